@@ -1,4 +1,4 @@
-/** Placeholder text, replaced with the package. */
+/** The command line, and the wiring of reading, judging and reporting. */
 @NullMarked
 package dev.kith.server;
 

@@ -11,6 +11,16 @@ public interface Intel extends World {
     /** The address with its network, country and what lists say of it. */
     Endpoint endpoint(IpAddress ip);
 
+    /**
+     * What lists say of an address on a host that serves several ends: {@code docs.google.com/forms} holds forms,
+     * {@code docs.google.com/document} files.
+     *
+     * @param path path of the address, with or without its query; empty where only the host is known
+     */
+    default Set<DomainTrait> traits(String host, String path) {
+        return traits(host);
+    }
+
     /** Knows nothing: for tests. */
     static Intel unknown() {
         World world = World.unknown();

@@ -1,0 +1,40 @@
+package dev.kith.connect;
+
+import dev.kith.connect.entra.SignInFormat;
+import dev.kith.connect.intel.Intel;
+import dev.kith.connect.m365.AuditLogFormat;
+import dev.kith.connect.m365.MessageTraceFormat;
+import dev.kith.connect.source.CsvFormat;
+import dev.kith.connect.source.InputSettings;
+import dev.kith.connect.source.JsonFormat;
+import dev.kith.connect.source.MailFormat;
+import dev.kith.connect.source.MboxFormat;
+import dev.kith.connect.source.RecordFormat;
+import dev.kith.connect.source.SourceFormat;
+import dev.kith.event.EmailActivity;
+import dev.kith.event.SourceRef;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** Every kind of input there is. A new one is a package of its own and a line here. */
+public final class Formats {
+    private Formats() {}
+
+    /**
+     * @param mailParser makes an event of a mail's bytes; total, and safe for several threads
+     */
+    public static List<SourceFormat> all(
+            BiFunction<byte[], SourceRef, EmailActivity> mailParser, Intel intel, InputSettings settings) {
+        List<RecordFormat> records = records(intel);
+        return List.of(
+                new JsonFormat(records),
+                new CsvFormat(records),
+                new MboxFormat(mailParser, settings.mailBytesMax()),
+                new MailFormat(mailParser, settings.mailBytesMax()));
+    }
+
+    /** Records in JSON or in tables, asked in this order. */
+    private static List<RecordFormat> records(Intel intel) {
+        return List.of(new AuditLogFormat(intel), new SignInFormat(intel), new MessageTraceFormat(intel));
+    }
+}

@@ -1,0 +1,370 @@
+package dev.kith.connect.mail;
+
+import dev.kith.event.Attachment;
+import dev.kith.event.Attachment.Trait;
+import dev.kith.event.Link;
+import dev.kith.event.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Attachments and what is within them: archives to a stated depth, HTML, PDF, Office files, calendars, images with codes,
+ * attached messages. Nothing is run or fetched.
+ */
+final class AttachmentReader {
+    private static final int ATTACHED_TEXT_CHARS_MAX = 8_000; // chosen by hand: a page and a half
+    private static final byte[] NOTHING = new byte[0];
+
+    private final LinkReader linkReader;
+    private final Set<String> recipients;
+    private final Budget budget;
+    private final OfficeReader office;
+    private final QrReader codes;
+    private final List<Attachment> attachments = new ArrayList<>();
+    private final List<Link> links = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private String organizer = "";
+
+    AttachmentReader(LinkReader linkReader, Set<String> recipients, Budget budget) {
+        this.linkReader = linkReader;
+        this.recipients = recipients;
+        this.budget = budget;
+        this.office = new OfficeReader(budget);
+        this.codes = new QrReader(budget);
+    }
+
+    List<Attachment> attachments() {
+        return attachments;
+    }
+
+    List<Link> links() {
+        return links;
+    }
+
+    /** Text that the reader of the attachments would read, cut. */
+    String text() {
+        return text.toString();
+    }
+
+    boolean encrypted() {
+        return attachments.stream().anyMatch(attachment -> attachment.traits().contains(Trait.ENCRYPTED));
+    }
+
+    /** A leaf part of the mail. */
+    void attached(Part part, int depth) {
+        boolean inline = !part.headers().first("content-id").isEmpty() || part.disposition().equals("inline");
+        open(new File(part.fileName(), part.type(), part.content(), part.sizeBytes(), depth, inline, charset(part)));
+    }
+
+    private static String charset(Part part) {
+        return part.contentType().parameter("charset");
+    }
+
+    /**
+     * A file to look at.
+     *
+     * @param declared Content-Type; empty for archive members
+     * @param charset as declared; empty where not
+     */
+    @SuppressWarnings("ArrayRecordComponent") // content is shared for speed, never compared
+    private record File(
+            String name, String declared, byte[] content, long sizeBytes, int depth, boolean inline, String charset) {
+        File member(String inner, byte[] bytes, long size) {
+            return new File(Words.printable(inner), "", bytes, size, depth + 1, false, "");
+        }
+    }
+
+    private void open(File file) {
+        if (attachments.size() >= Budget.ATTACHMENTS_MAX) {
+            budget.problem("too-many-attachments", "more than " + Budget.ATTACHMENTS_MAX + " attachments");
+            return;
+        }
+        String type = FileType.of(file.content());
+        boolean calendar = FileNames.extension(file.name()).equals("ics") || file.declared().equals("text/calendar");
+        if (type.equals("txt") && calendar) {
+            type = "ics";
+        }
+        Set<Trait> found = EnumSet.noneOf(Trait.class);
+        int place = attachments.size();
+        attachments.add(new Attachment("", "", "", 0, 0, 0, Set.of())); // keeps the place before its members
+        type = contents(file, type, found);
+        found.addAll(FileNames.traits(file.name(), type));
+        if (file.inline()) {
+            found.add(Trait.INLINE);
+        }
+        attachments.set(
+                place,
+                new Attachment(
+                        Words.cut(file.name(), FileNames.NAME_CHARS_MAX),
+                        Words.cut(file.declared(), 100),
+                        type,
+                        file.sizeBytes(),
+                        Hash.of(file.content()),
+                        file.depth(),
+                        found));
+    }
+
+    /** Looks into a file, adds what it finds, and tells the finer type. */
+    private String contents(File file, String type, Set<Trait> found) {
+        return switch (type) {
+            case "zip" -> zip(file, found);
+            case "gz" -> {
+                gzip(file, found);
+                yield type;
+            }
+            case "tar" -> {
+                tar(file, found);
+                yield type;
+            }
+            case "ole" -> office(office.ofCompound(file.content()), found);
+            case "rtf" -> office(office.ofRichText(file.content()), found);
+            case "one" -> office(office.ofNotebook(file.content()), found);
+            case "pdf" -> {
+                pdf(file, found);
+                yield type;
+            }
+            case "html", "svg" -> {
+                html(file, found);
+                yield type;
+            }
+            case "png", "jpg", "gif", "bmp" -> {
+                codes(codes.read(file.content()), found);
+                yield type;
+            }
+            case "ics" -> {
+                calendar(file);
+                yield type;
+            }
+            case "url" -> {
+                String shortcut = MessageBody.text(file.content(), "", false, budget);
+                links.addAll(linkReader.fromUris(Uris.in(shortcut, 5), Link.Place.HTML_ATTACHMENT, recipients));
+                yield type;
+            }
+            case "eml" -> {
+                if (file.depth() < Budget.ARCHIVE_DEPTH_MAX) {
+                    within(MimeReader.read(file.content(), budget), file.depth() + 1);
+                } else {
+                    found.add(Trait.NOT_OPENED);
+                }
+                yield type;
+            }
+            case "rar" -> {
+                found.add(Trait.NOT_OPENED);
+                if (rarEncrypted(file.content())) {
+                    found.add(Trait.ENCRYPTED);
+                }
+                yield type;
+            }
+            case "7z", "bz2", "xz", "cab", "ace", "lzh", "iso", "vhd", "vhdx", "vmdk", "wim", "tnef", "pst" -> {
+                found.add(Trait.NOT_OPENED);
+                yield type;
+            }
+            default -> type;
+        };
+    }
+
+    private String office(OfficeReader.Office found, Set<Trait> traitsFound) {
+        traitsFound.addAll(found.traits());
+        links.addAll(linkReader.fromUris(found.addresses(), Link.Place.OFFICE, recipients));
+        return found.type();
+    }
+
+    private String zip(File file, Set<Trait> found) {
+        Archive zip = new Archive(file.content(), budget);
+        List<Archive.Member> members = zip.zipMembers();
+        OfficeReader.Office package_ = office.ofPackage(zip, members);
+        if (!package_.type().equals("zip")) {
+            return office(package_, found);
+        }
+        boolean open = deepEnough(file, found);
+        for (Archive.Member member : members) {
+            if (member.name().endsWith("/")) {
+                continue;
+            }
+            if (member.encrypted()) {
+                found.add(Trait.ENCRYPTED);
+            }
+            byte[] content = open ? zip.zipContent(member).orElse(NOTHING) : NOTHING;
+            if (content.length == 0 && member.size() > 0) {
+                named(file, member, open);
+            } else {
+                open(file.member(member.name(), content, member.size()));
+            }
+        }
+        return "zip";
+    }
+
+    /** A member of which only the name is known. */
+    private void named(File file, Archive.Member member, boolean open) {
+        if (attachments.size() >= Budget.ATTACHMENTS_MAX) {
+            return;
+        }
+        String name = Words.cut(Words.printable(member.name()), FileNames.NAME_CHARS_MAX);
+        Set<Trait> found = EnumSet.of(Trait.NOT_OPENED);
+        found.addAll(FileNames.traits(name, FileType.UNKNOWN));
+        found.remove(Trait.TYPE_MISMATCH);
+        if (member.encrypted()) {
+            found.add(Trait.ENCRYPTED);
+        } else if (open) {
+            budget.problem("member-not-opened", name);
+        }
+        attachments.add(new Attachment(name, "", FileType.UNKNOWN, member.size(), 0, file.depth() + 1, found));
+    }
+
+    private boolean deepEnough(File file, Set<Trait> found) {
+        if (file.depth() < Budget.ARCHIVE_DEPTH_MAX && budget.inflatedLeft() > 0) {
+            return true;
+        }
+        found.add(Trait.NOT_OPENED);
+        budget.problem("archive-too-deep", "archives deeper than " + Budget.ARCHIVE_DEPTH_MAX + " were not opened");
+        return false;
+    }
+
+    private void gzip(File file, Set<Trait> found) {
+        if (!deepEnough(file, found)) {
+            return;
+        }
+        String name = file.name();
+        String inner = Words.lower(name).endsWith(".tgz")
+                ? name.substring(0, name.length() - 3) + "tar"
+                : Words.lower(name).endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+        new Archive(file.content(), budget)
+                .gunzip()
+                .ifPresentOrElse(
+                        content -> open(file.member(inner, content, content.length)), () -> found.add(Trait.NOT_OPENED));
+    }
+
+    private void tar(File file, Set<Trait> found) {
+        if (!deepEnough(file, found)) {
+            return;
+        }
+        Archive tar = new Archive(file.content(), budget);
+        for (Archive.Member member : tar.tarMembers()) {
+            open(file.member(member.name(), tar.tarContent(member), member.size()));
+        }
+    }
+
+    /** RAR 4: the main header's flag for encrypted headers; RAR 5: an encryption header comes first. */
+    private static boolean rarEncrypted(byte[] rar) {
+        boolean five = rar.length > 13 && rar[6] == 1;
+        return five ? rar[12] + rar[13] > 0 && (rar[13] == 4 || rar[12] == 4) : rar.length > 11 && (rar[10] & 0x80) != 0;
+    }
+
+    private void pdf(File file, Set<Trait> found) {
+        PdfReader.Pdf pdf = PdfReader.read(file.content(), budget);
+        found.addAll(pdf.traits());
+        links.addAll(linkReader.fromUris(pdf.addresses().stream().distinct().toList(), Link.Place.PDF, recipients));
+        codes(pdf.codes(), found);
+        addText(pdf.text());
+    }
+
+    private void codes(List<String> texts, Set<Trait> found) {
+        if (texts.isEmpty()) {
+            return;
+        }
+        found.add(Trait.QR_CODE);
+        links.addAll(linkReader.fromUris(texts, Link.Place.QR_CODE, recipients));
+    }
+
+    private void html(File file, Set<Trait> found) {
+        LinkReader.HtmlReading page =
+                linkReader.fromHtml(MessageBody.text(file.content(), file.charset(), true, budget), recipients);
+        if (page.hasForm()) {
+            found.add(Trait.HTML_FORM);
+        }
+        if (page.hasScript()) {
+            found.add(Trait.HTML_SCRIPT);
+        }
+        if (page.smuggling()) {
+            found.add(Trait.HTML_SMUGGLING);
+        }
+        for (Link link : page.links()) {
+            links.add(placed(link, Link.Place.HTML_ATTACHMENT));
+        }
+        for (Problem problem : page.problems()) {
+            budget.problem(problem.code(), problem.detail());
+        }
+        addText(page.title() + "\n" + page.visibleText());
+    }
+
+    private static Link placed(Link link, Link.Place place) {
+        return new Link(
+                link.text(),
+                link.href(),
+                link.wrappers(),
+                link.target(),
+                link.host(),
+                link.domain(),
+                link.tenant(),
+                link.kind(),
+                place,
+                link.traits());
+    }
+
+    private void calendar(File file) {
+        CalendarReader calendar = CalendarReader.read(MessageBody.text(file.content(), file.charset(), false, budget));
+        links.addAll(linkReader.fromUris(calendar.addresses(), Link.Place.CALENDAR, recipients));
+        addText(calendar.text());
+        organizer = organizer.isEmpty() ? calendar.organizer() : organizer;
+    }
+
+    /** Address of the organiser of the first calendar file; empty where none. */
+    String organizer() {
+        return organizer;
+    }
+
+    /** An attached message: its links and attachments are content of this mail, its header is not. */
+    void message(Part wrapper, int depth) {
+        Part inner = wrapper.children().get(0);
+        String subject = inner.headers().text("subject");
+        String name = wrapper.fileName().isEmpty() && !subject.isEmpty() ? subject + ".eml" : wrapper.fileName();
+        if (attachments.size() < Budget.ATTACHMENTS_MAX) {
+            attachments.add(new Attachment(
+                    Words.cut(name, FileNames.NAME_CHARS_MAX),
+                    wrapper.type(),
+                    "eml",
+                    size(inner),
+                    Hash.of((inner.headers().first("message-id") + subject).getBytes(StandardCharsets.UTF_8)),
+                    depth,
+                    Set.of()));
+        }
+        within(inner, depth + 1);
+    }
+
+    private static long size(Part part) {
+        long size = part.sizeBytes();
+        for (Part child : part.children()) {
+            size += size(child);
+        }
+        return size;
+    }
+
+    private void within(Part inner, int depth) {
+        MessageBody body = MessageBody.of(inner, budget);
+        for (String plain : body.plain()) {
+            links.addAll(linkReader.fromText(plain, false, recipients));
+            addText(plain);
+        }
+        for (String html : body.html()) {
+            LinkReader.HtmlReading page = linkReader.fromHtml(html, recipients);
+            links.addAll(page.links());
+            addText(page.visibleText());
+        }
+        for (Part part : body.attached()) {
+            attached(part, depth);
+        }
+        for (Part message : body.messages()) {
+            message(message, depth);
+        }
+    }
+
+    private void addText(String more) {
+        int left = ATTACHED_TEXT_CHARS_MAX - text.length();
+        if (left > 0 && !more.isBlank()) {
+            text.append(Words.cut(more.strip(), left)).append('\n');
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package dev.kith.connect.source;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.kith.event.ApiActivity;
+import dev.kith.event.Authentication;
+import dev.kith.event.EmailActivity;
+import dev.kith.event.EmailTrace;
+import dev.kith.event.Event;
+import dev.kith.event.FileHostingActivity;
+import dev.kith.event.IntList;
+import dev.kith.event.MailboxActivity;
+import dev.kith.event.UserManagement;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes events as bytes and reads them back equal. A frame is a length, the number of the kind and the record as CBOR, its
+ * components in order and without names. The form is for files of one run only: it has no version and is never kept.
+ */
+final class EventCodec {
+    /** Number of a kind: its place here. Every permitted type stands in it, which a test checks. */
+    static final List<Class<? extends Event>> KINDS = List.of(
+            EmailActivity.class,
+            EmailTrace.class,
+            Authentication.class,
+            FileHostingActivity.class,
+            UserManagement.class,
+            MailboxActivity.class,
+            ApiActivity.class);
+
+    private final ObjectWriter writer;
+    private final List<ObjectReader> readers;
+
+    EventCodec() {
+        JsonMapper mapper = mapper();
+        writer = mapper.writer();
+        readers = KINDS.stream().map(mapper::readerFor).toList();
+    }
+
+    private static JsonMapper mapper() {
+        SimpleModule module = new SimpleModule()
+                .addSerializer(Instant.class, new InstantWriter())
+                .addDeserializer(Instant.class, new InstantReader())
+                .addSerializer(IntList.class, new IntListWriter())
+                .addDeserializer(IntList.class, new IntListReader());
+        CBORFactory factory = CBORFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .build())
+                .build();
+        JsonMapper mapper = new JsonMapper(factory);
+        mapper.registerModule(new Jdk8Module());
+        mapper.registerModule(module);
+        mapper.setVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE);
+        mapper.setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS);
+        mapper.setAnnotationIntrospector(new RecordsAsArrays());
+        mapper.enable(SerializationFeature.WRITE_ENUMS_USING_INDEX);
+        mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+        return mapper;
+    }
+
+    /** The frame's bytes behind its length. */
+    void write(Event event, DataOutputStream out) throws IOException {
+        byte[] body = writer.writeValueAsBytes(event);
+        out.writeInt(body.length);
+        out.writeByte(kind(event));
+        out.write(body);
+    }
+
+    /** The next event; empty at the end. */
+    Optional<Event> read(DataInputStream in) throws IOException {
+        int length;
+        int kind;
+        try {
+            length = in.readInt();
+        } catch (EOFException e) {
+            return Optional.empty();
+        }
+        kind = in.readUnsignedByte();
+        byte[] body = in.readNBytes(length);
+        if (body.length != length || kind >= KINDS.size()) {
+            throw new IOException("spilled events are damaged");
+        }
+        return Optional.of(readers.get(kind).readValue(body));
+    }
+
+    private static int kind(Event event) {
+        int kind = KINDS.indexOf(event.getClass());
+        if (kind < 0) {
+            throw new AssertionError("event kind without a number: " + event.getClass());
+        }
+        return kind;
+    }
+
+    private static final class RecordsAsArrays extends JacksonAnnotationIntrospector {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JsonFormat.Value findFormat(Annotated member) {
+            if (member instanceof AnnotatedClass && member.getRawType().isRecord()) {
+                return JsonFormat.Value.forShape(JsonFormat.Shape.ARRAY);
+            }
+            return super.findFormat(member);
+        }
+    }
+
+    private static final class InstantWriter extends StdSerializer<Instant> {
+        private static final long serialVersionUID = 1L;
+
+        InstantWriter() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeArray(new long[] {value.getEpochSecond(), value.getNano()}, 0, 2);
+        }
+    }
+
+    private static final class InstantReader extends StdDeserializer<Instant> {
+        private static final long serialVersionUID = 1L;
+
+        InstantReader() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            long second = in.nextLongValue(0);
+            int nano = in.nextIntValue(0);
+            in.nextToken();
+            return Instant.ofEpochSecond(second, nano);
+        }
+    }
+
+    private static final class IntListWriter extends StdSerializer<IntList> {
+        private static final long serialVersionUID = 1L;
+
+        IntListWriter() {
+            super(IntList.class);
+        }
+
+        @Override
+        public void serialize(IntList value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeArray(value.toArray(), 0, value.size());
+        }
+    }
+
+    private static final class IntListReader extends StdDeserializer<IntList> {
+        private static final long serialVersionUID = 1L;
+
+        IntListReader() {
+            super(IntList.class);
+        }
+
+        @Override
+        public IntList deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return IntList.of(context.readValue(in, int[].class));
+        }
+    }
+}

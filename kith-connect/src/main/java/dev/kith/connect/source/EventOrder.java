@@ -1,0 +1,14 @@
+package dev.kith.connect.source;
+
+import dev.kith.event.Event;
+import java.util.Comparator;
+
+/** The order in which events are judged: by time, then id, then source. Total, so it depends on nothing but the events. */
+final class EventOrder {
+    static final Comparator<Event> BY_TIME = Comparator.comparing(Event::occurredAt)
+            .thenComparing(event -> event.id().value())
+            .thenComparing(event -> event.source().path())
+            .thenComparingLong(event -> event.source().line());
+
+    private EventOrder() {}
+}

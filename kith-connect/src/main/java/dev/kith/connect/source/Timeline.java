@@ -1,0 +1,95 @@
+package dev.kith.connect.source;
+
+import dev.kith.event.Event;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that was read, each event once, in the order of {@code occurredAt}, then id, then source. Can be gone through any
+ * number of times, by one thread at a time. Closing it removes what lies on disk.
+ */
+public final class Timeline implements Iterable<Event>, AutoCloseable {
+    private final List<Event> held;
+    private final Optional<Runs.Run> spilled;
+    private final Runs runs;
+    private final ReadReport report;
+
+    private Timeline(List<Event> held, Optional<Runs.Run> spilled, Runs runs, ReadReport report) {
+        this.held = held;
+        this.spilled = spilled;
+        this.runs = runs;
+        this.report = report;
+    }
+
+    static Timeline of(EventSorter sorter, Runs runs, InputSettings settings, Tally tally, long bytes)
+            throws TemporarySpaceException {
+        try {
+            return inOrder(sorter, runs, settings, tally, bytes);
+        } catch (TemporarySpaceException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new TemporarySpaceException(runs.folder(), e);
+        }
+    }
+
+    private static Timeline inOrder(EventSorter sorter, Runs runs, InputSettings settings, Tally tally, long bytes)
+            throws IOException {
+        Iterator<Event> sorted = sorter.sorted();
+        if (sorter.spilledRuns() == 0) {
+            List<Event> events = new ArrayList<>();
+            Repeats repeats = new Repeats(settings.repeatWindow(), settings.repeatEventsMax(), events::add);
+            sorted.forEachRemaining(repeats::add);
+            repeats.end();
+            return new Timeline(events, Optional.empty(), runs, tally.report(events.size(), repeats, bytes));
+        }
+        try (Runs.Writer writer = runs.write()) {
+            Repeats repeats = new Repeats(settings.repeatWindow(), settings.repeatEventsMax(), event -> {
+                try {
+                    writer.add(event);
+                } catch (IOException e) {
+                    throw TemporarySpaceException.unchecked(runs.folder(), e);
+                }
+            });
+            sorted.forEachRemaining(repeats::add);
+            repeats.end();
+            Runs.Run run = writer.done();
+            sorter.deleteRuns();
+            return new Timeline(List.of(), Optional.of(run), runs, tally.report(run.events(), repeats, bytes));
+        }
+    }
+
+    public ReadReport report() {
+        return report;
+    }
+
+    /** Number of events. */
+    public long size() {
+        return report.events();
+    }
+
+    /**
+     * The events from the first on.
+     *
+     * @throws java.io.UncheckedIOException around a {@link TemporarySpaceException}, if spilled events cannot be had back
+     */
+    @Override
+    public Iterator<Event> iterator() {
+        if (spilled.isEmpty()) {
+            return Collections.unmodifiableList(held).iterator();
+        }
+        try {
+            return runs.read(spilled.get());
+        } catch (IOException e) {
+            throw TemporarySpaceException.unchecked(runs.folder(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        runs.close();
+    }
+}

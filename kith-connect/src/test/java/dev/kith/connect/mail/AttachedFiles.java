@@ -1,0 +1,173 @@
+package dev.kith.connect.mail;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.WriterException;
+import com.google.zxing.client.j2se.MatrixToImageWriter;
+import com.google.zxing.qrcode.QRCodeWriter;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+
+/** Files to attach, made when asked for. */
+final class AttachedFiles {
+    private AttachedFiles() {}
+
+    static byte[] zip(Map<String, byte[]> members) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> member : members.entrySet()) {
+                zip.putNextEntry(new ZipEntry(member.getKey()));
+                zip.write(member.getValue());
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** The same zip with every member marked as encrypted. */
+    static byte[] encryptedZip(Map<String, byte[]> members) {
+        byte[] zip = zip(members);
+        for (int i = 0; i + 10 < zip.length; i++) {
+            if (zip[i] == 'P' && zip[i + 1] == 'K' && zip[i + 2] == 1 && zip[i + 3] == 2) {
+                zip[i + 8] |= 1;
+            }
+        }
+        return zip;
+    }
+
+    static byte[] gzip(byte[] content) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** One file in a tar archive (POSIX ustar). */
+    static byte[] tar(String name, byte[] content) {
+        byte[] tar = new byte[512 + (content.length + 511) / 512 * 512 + 1024];
+        put(tar, 0, name);
+        put(tar, 124, String.format(Locale.ROOT, "%011o", content.length));
+        tar[156] = '0';
+        put(tar, 257, "ustar");
+        System.arraycopy(content, 0, tar, 512, content.length);
+        return tar;
+    }
+
+    private static void put(byte[] into, int at, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(bytes, 0, into, at, bytes.length);
+    }
+
+    static BufferedImage code(String text) {
+        try {
+            return MatrixToImageWriter.toBufferedImage(new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 200, 200));
+        } catch (WriterException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static byte[] png(BufferedImage image) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** A page with a text, a link annotation, a script that runs on opening, and a QR code as an image. */
+    static byte[] pdf(String text, String link, String code) {
+        BuiltInFont.install();
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            try (PDPageContentStream stream = new PDPageContentStream(document, page)) {
+                stream.beginText();
+                stream.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+                stream.newLineAtOffset(50, 700);
+                stream.showText(text);
+                stream.endText();
+                if (!code.isEmpty()) {
+                    stream.drawImage(LosslessFactory.createFromImage(document, code(code)), 50, 300, 150, 150);
+                }
+            }
+            PDActionURI action = new PDActionURI();
+            action.setURI(link);
+            PDAnnotationLink annotation = new PDAnnotationLink();
+            annotation.setAction(action);
+            annotation.setRectangle(new PDRectangle(50, 690, 200, 20));
+            page.getAnnotations().add(annotation);
+            document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)"));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A mail with a text and files, each in base64. */
+    static byte[] mail(String text, Map<String, byte[]> files) {
+        StringBuilder mail = new StringBuilder(
+                """
+                From: Jane Roe <jane.roe@harbour-lines.example>
+                To: ute.lehmann@quay.example
+                Subject: files
+                Message-ID: <files@harbour-lines.example>
+                Date: Fri, 20 Mar 2026 08:00:00 +0000
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary="bound"
+
+                --bound
+                Content-Type: text/plain; charset=utf-8
+
+                """);
+        mail.append(text).append("\r\n");
+        files.forEach((name, content) -> mail.append("--bound\r\nContent-Type: application/octet-stream; name=\"")
+                .append(name)
+                .append("\"\r\nContent-Disposition: attachment\r\nContent-Transfer-Encoding: base64\r\n\r\n")
+                .append(Base64.getMimeEncoder().encodeToString(content))
+                .append("\r\n"));
+        return mail.append("--bound--\r\n").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Mails with one of each kind of file, to be mutated. */
+    static List<byte[]> messages() {
+        byte[] pdf = pdf("Scan the code", "https://files.example/1", "https://code.example/2");
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        members.put("a/readme.txt", "see https://a.example".getBytes(StandardCharsets.UTF_8));
+        members.put("inner.zip", zip(Map.of("x.js", "WScript.Echo(1)".getBytes(StandardCharsets.UTF_8))));
+        return List.of(
+                mail("one", Map.of("plan.pdf", pdf)),
+                mail("two", Map.of("plan.zip", zip(members))),
+                mail("three", Map.of("code.png", png(code("https://code.example/3")))),
+                mail("four", Map.of("plan.tgz", gzip(tar("plan.pdf", pdf)))));
+    }
+}

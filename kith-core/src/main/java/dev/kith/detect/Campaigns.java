@@ -1,0 +1,247 @@
+package dev.kith.detect;
+
+import dev.kith.event.EmailActivity;
+import dev.kith.event.MailAddress;
+import dev.kith.profile.MailFacts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds mails that are copies of one another across senders: near copies by SimHash (Charikar, STOC 2002; bands after
+ * Manku, Jain, Das Sarma, WWW 2007) and mails that share an unusual subject without being of one thread.
+ *
+ * <p>Bounded: the newest {@value #REMEMBERED_MAX} mails of the last {@value #REMEMBERED_DAYS} days are compared.
+ */
+public final class Campaigns {
+    /** Chosen by hand: days of mail of a large organisation; about 300 bytes each. */
+    private static final int REMEMBERED_MAX = 50_000;
+
+    private static final int REMEMBERED_DAYS = 7;
+    private static final Duration REMEMBERED = Duration.ofDays(REMEMBERED_DAYS);
+
+    /** Of 64 bits: 3 is the distance of near-duplicate web pages (Manku et al.); mails are shorter, so they vary more. */
+    private static final int DISTANCE_MAX = 6;
+
+    private static final int BANDS = 8;
+    private static final int BAND_CANDIDATES_MAX = 32;
+    private static final int SENDERS_MAX = 200;
+    private static final int MEMBERS_MAX = 500;
+    private static final int SUBJECT_CHARS_MIN = 8;
+    private static final int WORDS_MIN = 8;
+
+    private final Deque<Seen> recent = new ArrayDeque<>();
+    private final Map<Long, Deque<Seen>> byBand = new HashMap<>();
+    private final Map<String, Deque<Seen>> bySubject = new HashMap<>();
+    private final Map<Integer, Group> groups = new LinkedHashMap<>();
+    private int nextGroup = 1;
+
+    /**
+     * What is like a mail among those before it.
+     *
+     * @param senders how many other senders sent copies
+     * @param known how many of those were known correspondents
+     * @param copies how many copies came before
+     */
+    public record Likeness(int senders, int known, int copies) {
+        public static final Likeness NONE = new Likeness(0, 0, 0);
+    }
+
+    /** Looks for copies of a mail by other senders, without remembering it. */
+    public Likeness likeness(MailFacts facts) {
+        forget(facts.mail().occurredAt());
+        Map<MailAddress, Boolean> others = new LinkedHashMap<>();
+        int copies = 0;
+        for (Seen seen : alike(facts)) {
+            copies++;
+            if (!seen.sender.equals(facts.sender())) {
+                others.merge(seen.sender, seen.known, Boolean::logicalOr);
+            }
+        }
+        int known = (int) others.values().stream().filter(k -> k).count();
+        return new Likeness(others.size(), known, copies);
+    }
+
+    /**
+     * Remembers a judged mail and the group it belongs to.
+     *
+     * @param known whether its sender was a known correspondent
+     * @return id of its campaign; empty where it is like no other sender's mail
+     */
+    public Optional<String> remember(MailFacts facts, MailAction action, double score, boolean known) {
+        Seen seen = new Seen(facts, action, score, known);
+        List<Seen> alike = alike(facts);
+        boolean across = alike.stream().anyMatch(s -> !s.sender.equals(seen.sender));
+        if (across) {
+            seen.group = alike.stream().mapToInt(s -> s.group).filter(g -> g > 0).min().orElse(0);
+            if (seen.group == 0) {
+                seen.group = nextGroup++;
+            }
+            Group group = groups.computeIfAbsent(seen.group, Group::new);
+            for (Seen earlier : alike) {
+                if (earlier.group == 0) {
+                    earlier.group = seen.group;
+                    group.add(earlier);
+                }
+            }
+            group.add(seen);
+        }
+        index(seen);
+        return seen.group == 0 ? Optional.empty() : Optional.of(id(seen.group));
+    }
+
+    /** The campaigns so far in which at least one mail would be acted upon, largest first. */
+    public List<Campaign> campaigns() {
+        return groups.values().stream()
+                .filter(g -> g.members.stream().anyMatch(m -> m.action().compareTo(MailAction.LOCK_LINKS) >= 0))
+                .map(Group::campaign)
+                .sorted((a, b) -> a.size() != b.size() ? Integer.compare(b.size(), a.size()) : a.id().compareTo(b.id()))
+                .toList();
+    }
+
+    private static String id(int group) {
+        return "CP-" + group;
+    }
+
+    private List<Seen> alike(MailFacts facts) {
+        EmailActivity mail = facts.mail();
+        if (mail.kind() != EmailActivity.Kind.PERSONAL && mail.kind() != EmailActivity.Kind.LIST) {
+            return List.of();
+        }
+        List<Seen> found = new ArrayList<>();
+        if (mail.text().words() >= WORDS_MIN) {
+            for (int band = 0; band < BANDS; band++) {
+                for (Seen seen : byBand.getOrDefault(bandKey(mail.text().simHash(), band), new ArrayDeque<>(0))) {
+                    if (Long.bitCount(seen.simHash ^ mail.text().simHash()) <= DISTANCE_MAX && !found.contains(seen)) {
+                        found.add(seen);
+                    }
+                }
+            }
+        }
+        String subject = mail.thread().subjectKey();
+        if (subject.length() >= SUBJECT_CHARS_MIN && mail.thread().references().isEmpty() && !facts.links().isEmpty()) {
+            for (Seen seen : bySubject.getOrDefault(subject, new ArrayDeque<>(0))) {
+                if (seen.opens && seen.links && !found.contains(seen)) {
+                    found.add(seen);
+                }
+            }
+        }
+        return found;
+    }
+
+    private void index(Seen seen) {
+        recent.addLast(seen);
+        for (int band = 0; band < BANDS; band++) {
+            bounded(byBand.computeIfAbsent(bandKey(seen.simHash, band), k -> new ArrayDeque<>(1)), seen);
+        }
+        if (seen.subject.length() >= SUBJECT_CHARS_MIN) {
+            bounded(bySubject.computeIfAbsent(seen.subject, k -> new ArrayDeque<>(1)), seen);
+        }
+    }
+
+    private static void bounded(Deque<Seen> list, Seen seen) {
+        if (list.size() >= BAND_CANDIDATES_MAX) {
+            list.removeFirst();
+        }
+        list.addLast(seen);
+    }
+
+    private void forget(Instant now) {
+        while (!recent.isEmpty()
+                && (recent.size() > REMEMBERED_MAX || recent.getFirst().at.plus(REMEMBERED).isBefore(now))) {
+            Seen old = recent.removeFirst();
+            for (int band = 0; band < BANDS; band++) {
+                drop(byBand, bandKey(old.simHash, band), old);
+            }
+            drop(bySubject, old.subject, old);
+        }
+    }
+
+    private static <K> void drop(Map<K, Deque<Seen>> index, K key, Seen seen) {
+        Deque<Seen> list = index.get(key);
+        if (list != null) {
+            list.removeFirstOccurrence(seen);
+            if (list.isEmpty()) {
+                index.remove(key);
+            }
+        }
+    }
+
+    private static long bandKey(long simHash, int band) {
+        return ((long) band << 8) | (simHash >>> (band * 8) & 0xff);
+    }
+
+    /** What is kept of a mail; compared by identity. */
+    private static final class Seen {
+        private final MailAddress sender;
+        private final boolean known;
+        private final long simHash;
+        private final String subject;
+        private final boolean opens;
+        private final boolean links;
+        private final Instant at;
+        private final Campaign.Member member;
+        private final String fullSubject;
+        private int group;
+
+        Seen(MailFacts facts, MailAction action, double score, boolean known) {
+            EmailActivity mail = facts.mail();
+            this.sender = facts.sender();
+            this.known = known;
+            this.simHash = mail.text().simHash();
+            this.subject = mail.thread().subjectKey();
+            this.opens = mail.thread().references().isEmpty();
+            this.links = !facts.links().isEmpty();
+            this.at = mail.occurredAt();
+            this.fullSubject = mail.subject();
+            this.member = new Campaign.Member(
+                    mail.source().toString(), mail.id().value(), at, sender.toString(), action, score);
+        }
+    }
+
+    private static final class Group {
+        private final int number;
+        private final Map<String, Integer> senders = new LinkedHashMap<>();
+        private final Map<String, Boolean> known = new HashMap<>();
+        private final List<Campaign.Member> members = new ArrayList<>();
+        private String subject = "";
+        private int size;
+        private Instant first = Instant.MAX;
+        private Instant last = Instant.MIN;
+
+        Group(int number) {
+            this.number = number;
+        }
+
+        void add(Seen seen) {
+            String address = seen.sender.toString();
+            if (senders.size() < SENDERS_MAX || senders.containsKey(address)) {
+                senders.merge(address, 1, Integer::sum);
+                known.merge(address, seen.known, Boolean::logicalOr);
+            }
+            if (members.size() < MEMBERS_MAX) {
+                members.add(seen.member);
+            }
+            if (subject.isEmpty()) {
+                subject = seen.fullSubject;
+            }
+            size++;
+            first = seen.at.isBefore(first) ? seen.at : first;
+            last = seen.at.isAfter(last) ? seen.at : last;
+        }
+
+        Campaign campaign() {
+            List<Campaign.Sender> who = new ArrayList<>();
+            senders.forEach((address, mails) -> who.add(new Campaign.Sender(address, known.getOrDefault(address, false), mails)));
+            int knownSenders = (int) known.values().stream().filter(k -> k).count();
+            return new Campaign(id(number), subject, "near copies or the same subject", who, members, size, knownSenders, first, last);
+        }
+    }
+}

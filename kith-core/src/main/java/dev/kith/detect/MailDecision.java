@@ -1,0 +1,182 @@
+package dev.kith.detect;
+
+import com.google.common.collect.ImmutableList;
+import dev.kith.profile.MailFacts;
+import dev.kith.score.Evidence;
+import dev.kith.score.Score;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What is to be done with a mail of a given score, which findings name it, and what would have let it through. */
+public final class MailDecision {
+    /** Held: strange and dangerous. The lines are chosen by hand and measured on the replays and simulated organisations. */
+    static final double HOLD_LINE = 0.37;
+
+    /** To the junk folder: not sure enough to hold. */
+    static final double JUNK_LINE = 0.2;
+
+    /** Links are locked, or a dangerous attachment stripped. */
+    static final double LOCK_LINE = 0.14;
+
+    static final double TAG_LINE = 0.08;
+
+    private MailDecision() {}
+
+    /** The strongest action that active mode would take. */
+    public static MailAction action(MailFacts facts, Score score, List<Evidence> evidence) {
+        double value = score.value();
+        if (value >= HOLD_LINE) {
+            return unsolicited(evidence) ? MailAction.JUNK : MailAction.HOLD;
+        }
+        if (value >= JUNK_LINE) {
+            return MailAction.JUNK;
+        }
+        if (value >= LOCK_LINE) {
+            if (has(evidence, e -> e.code().startsWith("attachment-"))) {
+                return MailAction.STRIP_ATTACHMENT;
+            }
+            return facts.links().isEmpty() ? MailAction.TAG : MailAction.LOCK_LINKS;
+        }
+        return value >= TAG_LINE ? MailAction.TAG : MailAction.NONE;
+    }
+
+    /** Whether the worst of it is that somebody sells something: nuisance, not theft. */
+    private static boolean unsolicited(List<Evidence> evidence) {
+        return evidence.stream()
+                .filter(e -> e.axis() == Evidence.Axis.DANGEROUS && e.code().startsWith("intent-"))
+                .max((a, b) -> Double.compare(a.nats(), b.nats()))
+                .map(e -> e.code().equals("intent-unsolicited-offer"))
+                .orElse(false);
+    }
+
+    private static boolean has(List<Evidence> evidence, Predicate<Evidence> test) {
+        return evidence.stream().anyMatch(test);
+    }
+
+    /** The findings, in the order of the evidence. */
+    public static List<Tag> tags(MailFacts facts, List<Evidence> evidence, boolean known) {
+        Set<Tag> tags = EnumSet.noneOf(Tag.class);
+        double strange = 0;
+        for (Evidence e : evidence) {
+            if (e.axis() == Evidence.Axis.STRANGE) {
+                strange += e.nats();
+            }
+            tag(e, tags);
+        }
+        if (known && strange >= OUT_OF_CHARACTER_NATS) {
+            tags.add(Tag.OUT_OF_CHARACTER);
+        }
+        if (tags.contains(Tag.FILE_STORAGE_LURE) && !has(evidence, e -> e.code().startsWith("intent-"))) {
+            tags.remove(Tag.FILE_STORAGE_LURE);
+        }
+        if (facts.direction() == dev.kith.event.Direction.INTERNAL && has(evidence, e -> e.code().startsWith("link-")) && strange > 0) {
+            tags.add(Tag.INTERNAL_PHISHING);
+        }
+        return List.copyOf(tags);
+    }
+
+    /** Departures that together make a known correspondent out of character: three habits broken. Chosen by hand. */
+    private static final double OUT_OF_CHARACTER_NATS = 2.5;
+
+    private static void tag(Evidence e, Set<Tag> tags) {
+        switch (e.code()) {
+            case "first-contact" -> tags.add(Tag.FIRST_CONTACT);
+            case "link-hidden", "link-behind-button" -> tags.add(Tag.HIDDEN_LINK);
+            case "link-shows-other-domain" -> tags.add(Tag.LINK_SHOWS_OTHER_DOMAIN);
+            case "link-file-storage" -> tags.add(Tag.FILE_STORAGE_LURE);
+            case "link-free-hosting", "link-form" -> tags.add(Tag.FREE_HOSTING_LINK);
+            case "link-opaque" -> tags.add(Tag.OPAQUE_LINK);
+            case "link-in-qr-code" -> tags.add(Tag.QR_CODE);
+            case "look-alike-domain" -> tags.add(Tag.LOOK_ALIKE_SENDER);
+            case "name-of-colleague" -> tags.add(Tag.NAME_OF_COLLEAGUE);
+            case "name-of-correspondent" -> tags.add(Tag.NAME_OF_PARTNER);
+            case "name-of-brand" -> tags.add(Tag.NAME_OF_BRAND);
+            case "reply-diverted" -> tags.add(Tag.REPLY_DIVERTED);
+            case "dmarc-failed", "spf-failed", "forged-colleague" -> tags.add(Tag.AUTHENTICATION_FAILED);
+            case "intent-credential", "intent-mailbox-notice" -> tags.add(Tag.CREDENTIAL_LURE);
+            case "intent-payment", "intent-invoice" -> tags.add(Tag.PAYMENT_REQUEST);
+            case "intent-bank-change", "intent-payroll" -> tags.add(Tag.PAYMENT_DIVERSION);
+            case "intent-gift-card" -> tags.add(Tag.GIFT_CARD);
+            case "intent-threat" -> tags.add(Tag.EXTORTION);
+            case "intent-prize", "intent-advance-fee", "intent-callback" -> tags.add(Tag.SCAM);
+            case "intent-unsolicited-offer" -> tags.add(Tag.UNSOLICITED);
+            case "attachment-encrypted" -> tags.add(Tag.ENCRYPTED_ATTACHMENT);
+            case "campaign" -> tags.add(Tag.CAMPAIGN);
+            case "recipients-new-together", "audience-wider-than-usual" -> tags.add(Tag.WIDE_RECIPIENTS);
+            case "outbound-burst" -> tags.add(Tag.OUTBOUND_BURST);
+            case "hidden-text", "invisible-characters", "mixed-scripts", "image-only" -> tags.add(Tag.EVASION);
+            default -> {
+                if (e.code().startsWith("attachment-")) {
+                    tags.add(Tag.DANGEROUS_ATTACHMENT);
+                }
+            }
+        }
+    }
+
+    /** The parts of a mail that could have been otherwise, in the order in which a sender would change them. */
+    private enum Part {
+        LINK("had the link led to %s", "link-", "request-new-for-sender"),
+        ATTACHMENT("had it come without that attachment", "attachment-", "file-type-new"),
+        WORDS("had it not asked for this", "intent-", "request-new-for-sender", "words-unlike"),
+        IDENTITY("had it come from the true address", "name-", "look-alike", "reply-diverted", "dmarc-", "spf-", "first-"),
+        ORIGIN("had it come from the sender's usual program and network", "client-", "mail-built", "network-", "hour-", "time-zone");
+
+        private final String sentence;
+        private final ImmutableList<String> prefixes;
+
+        Part(String sentence, String... prefixes) {
+            this.sentence = sentence;
+            this.prefixes = ImmutableList.copyOf(prefixes);
+        }
+
+        boolean holds(Evidence e) {
+            return prefixes.stream().anyMatch(p -> e.code().startsWith(p));
+        }
+    }
+
+    /**
+     * The smallest change that would have let the mail through, as a sentence; found by taking parts of the evidence away
+     * and weighing the rest again.
+     */
+    public static String counterfactual(MailFacts facts, List<Evidence> evidence, MailAction action) {
+        if (action.compareTo(MailAction.LOCK_LINKS) < 0) {
+            return "";
+        }
+        for (Part part : Part.values()) {
+            if (passes(evidence, List.of(part))) {
+                return sentence(List.of(part), evidence);
+            }
+        }
+        for (Part first : Part.values()) {
+            for (Part second : Part.values()) {
+                if (first.compareTo(second) < 0 && passes(evidence, List.of(first, second))) {
+                    return sentence(List.of(first, second), evidence);
+                }
+            }
+        }
+        return "no single change: " + facts.sender() + " would have to be known here, and ask for something else";
+    }
+
+    private static boolean passes(List<Evidence> evidence, List<Part> without) {
+        List<Evidence> rest = new ArrayList<>(evidence);
+        boolean any = rest.removeIf(e -> without.stream().anyMatch(p -> p.holds(e)));
+        return any && Score.of(rest).value() < LOCK_LINE;
+    }
+
+    private static String sentence(List<Part> parts, List<Evidence> evidence) {
+        List<String> words = new ArrayList<>();
+        for (Part part : parts) {
+            String usual = evidence.stream()
+                    .filter(e -> e.code().equals("link-place-new-for-sender") && !e.expected().isEmpty())
+                    .map(Evidence::expected)
+                    .findFirst()
+                    .orElse("a place of the sender's own");
+            words.add(String.format(Locale.ROOT, part.sentence, usual));
+        }
+        return "It would have been let through " + String.join(" and ", words);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.kith.score;
+
+import dev.kith.score.Evidence.Axis;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the evidence about one event while its scorers run, one after another. */
+final class Findings {
+    /** Chosen by hand: below this an observation explains nothing and would only lengthen the list. */
+    private static final double NATS_MIN = 0.05;
+
+    private final List<Evidence> evidence = new ArrayList<>();
+
+    void strange(String code, String observed, String expected, double nats) {
+        add(Axis.STRANGE, code, observed, expected, nats);
+    }
+
+    void dangerous(String code, String observed, String expected, double nats) {
+        add(Axis.DANGEROUS, code, observed, expected, nats);
+    }
+
+    boolean has(String code) {
+        return evidence.stream().anyMatch(e -> e.code().equals(code));
+    }
+
+    List<Evidence> all() {
+        return List.copyOf(evidence);
+    }
+
+    private void add(Axis axis, String code, String observed, String expected, double nats) {
+        if (Math.abs(nats) >= NATS_MIN) {
+            double bounded = Math.max(-Evidence.NATS_MAX, Math.min(Evidence.NATS_MAX, nats));
+            evidence.add(new Evidence(axis, code, observed, expected, bounded));
+        }
+    }
+}

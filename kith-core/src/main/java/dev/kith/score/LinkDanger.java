@@ -1,0 +1,185 @@
+package dev.kith.score;
+
+import dev.kith.event.DomainTrait;
+import dev.kith.event.IpAddress;
+import dev.kith.event.Link;
+import dev.kith.event.MailAddress;
+import dev.kith.profile.MailFacts;
+import dev.kith.profile.MailProfiles;
+import dev.kith.profile.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * How dangerous the links of a mail are by themselves: what sort of place they lead to, whether the reader is shown
+ * something else, and whether the place belongs to the sender at all. The worst link counts; more of the same add nothing.
+ *
+ * <p>Weights are in nats and chosen by hand, after the order in which responders report lures; the simulated organisation
+ * and the replays measure them.
+ */
+final class LinkDanger {
+    /** Chosen by hand: newsletters carry hundreds of links, the first are the ones people press. */
+    private static final int LINKS_MAX = 200;
+
+    private static final int LABEL_CHARS_MIN = 4;
+
+    private final MailProfiles profiles;
+    private final World world;
+
+    LinkDanger(MailProfiles profiles, World world) {
+        this.profiles = profiles;
+        this.world = world;
+    }
+
+    /** {@code known}: whether the sender is a correspondent of some standing. */
+    void weigh(MailFacts facts, boolean known, Findings findings) {
+        List<Evidence> worst = List.of();
+        double most = 0;
+        for (Link link : facts.links().subList(0, Math.min(LINKS_MAX, facts.links().size()))) {
+            List<Evidence> found = judge(link, facts, known);
+            double sum = found.stream().mapToDouble(Evidence::nats).sum();
+            if (sum > most) {
+                most = sum;
+                worst = found;
+            }
+        }
+        for (Evidence e : worst) {
+            findings.dangerous(e.code(), e.observed(), e.expected(), e.nats());
+        }
+    }
+
+    private List<Evidence> judge(Link link, MailFacts facts, boolean known) {
+        List<Evidence> out = new ArrayList<>();
+        boolean own = belongsToSender(link, facts) || belongsToUs(link, facts) || belongsToReplyTo(link, facts);
+        boolean usedHere = profiles.usedHere(MailFacts.place(link), facts.mail().occurredAt());
+        kind(link, facts, own || usedHere, known, out);
+        if (!own) {
+            concealment(link, facts, out);
+        }
+        Set<Link.Trait> traits = link.traits();
+        if (traits.contains(Link.Trait.HOMOGLYPH)) {
+            out.add(dangerous("link-homoglyph", link.host(), "", 3));
+        } else if (traits.contains(Link.Trait.PUNYCODE)) {
+            out.add(dangerous("link-international-host", link.host(), "", 0.5));
+        }
+        if (traits.contains(Link.Trait.USERINFO)) {
+            out.add(dangerous("link-deceptive-address", link.target(), "", 2));
+        }
+        if (traits.contains(Link.Trait.ODD_PORT)) {
+            out.add(dangerous("link-odd-port", link.target(), "", 0.6));
+        }
+        if (!own && traits.contains(Link.Trait.SIGN_IN_PATH)) {
+            out.add(dangerous("link-sign-in-page", link.target(), "", 0.8));
+        }
+        if (!own && traits.contains(Link.Trait.CARRIES_RECIPIENT) && !facts.bulk()) {
+            out.add(dangerous("link-carries-recipient", link.target(), "", 1.2));
+        }
+        if (traits.contains(Link.Trait.OPEN_REDIRECT) && !own) {
+            out.add(dangerous("link-redirected", link.href(), link.host(), 0.7));
+        }
+        if (link.kind() == Link.Kind.WEB && !own && !usedHere && world.traits(link.host()).contains(DomainTrait.SUSPICIOUS_TLD)) {
+            out.add(dangerous("link-abused-top-level-domain", link.host(), "", 1));
+        }
+        return out;
+    }
+
+    private void kind(Link link, MailFacts facts, boolean familiar, boolean known, List<Evidence> out) {
+        switch (link.kind()) {
+            case FILE_STORAGE -> {
+                out.add(dangerous("link-file-storage", link.host(), "", familiar && !link.tenant().isEmpty() ? 0.3 : 1.4));
+                if (!link.tenant().isEmpty() && !familiar) {
+                    out.add(dangerous("link-foreign-tenant", link.tenant(), facts.senderDomain(), 1.3));
+                }
+            }
+            case FORM -> out.add(dangerous("link-form", link.host(), "", 1.1));
+            case FREE_HOSTING -> out.add(dangerous("link-free-hosting", link.host(), "", familiar ? 0.5 : 1.9));
+            case SHORTENER -> out.add(dangerous("link-shortener", link.host(), "", 1.1));
+            case IP_LITERAL -> {
+                // A private address leads nowhere from outside: people who talk of their own network write it.
+                if (IpAddress.parse(link.host()).filter(ip -> !ip.isInternal()).isPresent()) {
+                    out.add(dangerous("link-to-address", link.host(), "", 2.5));
+                }
+            }
+            case DATA_URI -> out.add(dangerous("link-data-uri", "data:", "", 3));
+            case TRACKING -> out.add(dangerous("link-tracked", link.host(), "", facts.bulk() ? 0.1 : 0.4));
+            case WEB, MAILTO -> {
+                if (!familiar && world.popularity(link.domain()) == 0) {
+                    out.add(dangerous("link-unknown-site", link.host(), "", known ? 0.8 : 1.5));
+                }
+            }
+        }
+        if (link.opaque()) {
+            out.add(dangerous("link-opaque", link.href(), "", familiar ? 0.1 : 0.3));
+        }
+    }
+
+    private static void concealment(Link link, MailFacts facts, List<Evidence> out) {
+        Set<Link.Trait> traits = link.traits();
+        if (traits.contains(Link.Trait.SHOWS_OTHER_DOMAIN)) {
+            boolean tracked = facts.bulk() || link.kind() == Link.Kind.TRACKING;
+            out.add(dangerous("link-shows-other-domain", link.text(), link.host(), tracked ? 0.6 : 2.2));
+        } else if (traits.contains(Link.Trait.HIDDEN)) {
+            boolean lureable = MailFacts.anybodysPlace(link) || link.opaque();
+            out.add(dangerous("link-hidden", link.text(), link.host(), lureable ? 0.8 : 0.2));
+        }
+        switch (link.place()) {
+            case QR_CODE -> out.add(dangerous("link-in-qr-code", link.target(), "", 2));
+            case HTML_ATTACHMENT, SCRIPT, REDIRECT -> out.add(dangerous("link-in-html-attachment", link.target(), "", 1.5));
+            case FORM -> out.add(dangerous("form-in-mail", link.target(), "", 2));
+            case PDF, OFFICE -> out.add(dangerous("link-in-document", link.target(), "", MailFacts.anybodysPlace(link) ? 1 : 0.3));
+            case BUTTON, IMAGE, IMAGE_MAP ->
+                out.add(dangerous("link-behind-button", link.text(), link.host(), MailFacts.anybodysPlace(link) ? 0.4 : 0.15));
+            case TEXT, ANCHOR, CALENDAR -> {
+                // where links are expected
+            }
+        }
+    }
+
+    static boolean belongsToSender(Link link, MailFacts facts) {
+        return !facts.freeMail() && belongsTo(link, facts.senderDomain());
+    }
+
+    /** A service that writes for a correspondent leads replies, and links, to the correspondent. */
+    private boolean belongsToReplyTo(Link link, MailFacts facts) {
+        return facts.mail().replyTo().stream()
+                .map(m -> world.registrableDomain(m.address().domain()))
+                .anyMatch(domain -> belongsTo(link, domain)
+                        && profiles.mailsFromDomain(domain, facts.mail().occurredAt()) >= MailScorer.KNOWN_MAILS);
+    }
+
+    private boolean belongsToUs(Link link, MailFacts facts) {
+        for (MailAddress ours : facts.ours()) {
+            String domain = world.registrableDomain(ours.domain());
+            if (!world.traits(domain).contains(DomainTrait.FREE_MAIL) && belongsTo(link, domain)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the place is a domain's own: the domain itself, or a tenant named like it. */
+    private static boolean belongsTo(Link link, String domain) {
+        if (domain.isEmpty()) {
+            return false;
+        }
+        if (link.tenant().isEmpty() || link.domain().equals(domain)) {
+            return link.domain().equals(domain);
+        }
+        String label = letters(domain.indexOf('.') < 0 ? domain : domain.substring(0, domain.indexOf('.')));
+        String tenant = letters(link.tenant());
+        return tenant.equals(label)
+                || (label.length() >= LABEL_CHARS_MIN && tenant.length() >= LABEL_CHARS_MIN && (tenant.startsWith(label) || label.startsWith(tenant)));
+    }
+
+    private static String letters(String text) {
+        StringBuilder out = new StringBuilder();
+        text.toLowerCase(Locale.ROOT).chars().filter(Character::isLetterOrDigit).forEach(c -> out.append((char) c));
+        return out.toString();
+    }
+
+    private static Evidence dangerous(String code, String observed, String expected, double nats) {
+        return new Evidence(Evidence.Axis.DANGEROUS, code, observed, expected, nats);
+    }
+}

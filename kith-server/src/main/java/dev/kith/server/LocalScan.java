@@ -1,0 +1,110 @@
+package dev.kith.server;
+
+import dev.kith.connect.directory.DirectoryEntry;
+import dev.kith.connect.intel.Intel;
+import dev.kith.connect.intel.IntelTables;
+import dev.kith.connect.source.InputReader;
+import dev.kith.connect.source.InputSettings;
+import dev.kith.connect.source.ReadReport;
+import dev.kith.connect.source.SourceFormat;
+import dev.kith.connect.source.Timeline;
+import dev.kith.detect.MailJudgement;
+import dev.kith.event.EmailActivity;
+import dev.kith.event.Event;
+import dev.kith.pipeline.MailJudge;
+import dev.kith.pipeline.Organisation;
+import dev.kith.pipeline.OrganisationInference;
+import dev.kith.profile.MailProfiles;
+import dev.kith.profile.Profiles;
+import dev.kith.server.report.ReadFacts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * A scan within this process: all input is read and put in order first, so that what arrived late stands in its place;
+ * then the organisation is made out, and every event goes through the core one after another.
+ */
+final class LocalScan implements Scan {
+    /** Profiles kept; chosen by hand: a large organisation's correspondents, in about 2 GB. */
+    private static final int PROFILES_MAX = 400_000;
+
+    /** Judging is told of so often; chosen by hand. */
+    private static final int PROGRESS_EVERY = 64;
+
+    private final Function<Intel, List<SourceFormat>> formats;
+
+    /** {@code formats} makes every format that can be read, given what is known of networks and hosts. */
+    LocalScan(Function<Intel, List<SourceFormat>> formats) {
+        this.formats = formats;
+    }
+
+    @Override
+    public Outcome run(ScanRequest request, JudgementSink judged, Progress progress) throws IOException {
+        List<ReadFacts.Unreadable> intelProblems = new ArrayList<>();
+        Intel intel = intel(request, intelProblems);
+        InputReader reader = new InputReader(formats.apply(intel), InputSettings.defaults());
+        try (Timeline timeline = reader.read(
+                request.inputs(), (done, total, events) -> progress.at("Reading", done, total, events, "events"))) {
+            OrganisationInference inference = new OrganisationInference(intel);
+            timeline.forEach(inference::observe);
+            Organisation organisation = inference.conclude(request.domains(), request.mailboxes());
+            MailProfiles profiles = new MailProfiles(new Profiles(PROFILES_MAX));
+            for (DirectoryEntry entry : request.directory()) {
+                profiles.names().observe(entry.displayName(), entry.account());
+            }
+            MailJudge judge = new MailJudge(organisation, intel, profiles);
+            judgeAll(request, timeline, judge, judged, progress);
+            return new Outcome(organisation, judge.campaigns(), facts(request, timeline.report(), intelProblems));
+        }
+    }
+
+    private static void judgeAll(
+            ScanRequest request, Timeline timeline, MailJudge judge, JudgementSink judged, Progress progress)
+            throws IOException {
+        long done = 0;
+        long mails = 0;
+        for (Event event : timeline) {
+            done++;
+            if (event instanceof EmailActivity mail) {
+                mails++;
+                MailJudgement judgement = judge.judge(mail);
+                if (request.learnUntil().isEmpty() || !mail.occurredAt().isBefore(request.learnUntil().get())) {
+                    judged.accept(judgement);
+                }
+            }
+            if (done % PROGRESS_EVERY == 0) {
+                progress.at("Judging", done, timeline.size(), mails, "mails");
+            }
+        }
+    }
+
+    private static Intel intel(ScanRequest request, List<ReadFacts.Unreadable> problems) {
+        if (request.intel().isEmpty()) {
+            return IntelTables.builtIn();
+        }
+        IntelTables.Loaded loaded = IntelTables.load(request.intel().get());
+        loaded.findings().forEach(f -> problems.add(new ReadFacts.Unreadable(f.where(), f.problem())));
+        return loaded.intel();
+    }
+
+    private static ReadFacts facts(ScanRequest request, ReadReport report, List<ReadFacts.Unreadable> intelProblems) {
+        List<ReadFacts.Unreadable> problems = new ArrayList<>(intelProblems);
+        report.problems().forEach(p -> problems.add(new ReadFacts.Unreadable(p.where(), p.problem())));
+        return new ReadFacts(
+                request.inputs().stream().map(Path::toString).toList(),
+                report.bytes(),
+                new TreeMap<>(report.piecesByFormat()),
+                new TreeMap<>(report.eventsByKind()),
+                report.repeats(),
+                report.outOfOrder(),
+                report.lateMost(),
+                report.unknownPieces(),
+                report.problemCount() + intelProblems.size(),
+                new TreeMap<>(report.problemsByCode()),
+                problems);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.kith.server;
+
+import dev.kith.connect.intel.Intel;
+import dev.kith.connect.language.LanguageAnalyser;
+import dev.kith.connect.link.LinkReading;
+import dev.kith.connect.mail.MailParser;
+import dev.kith.connect.source.InputSettings;
+import dev.kith.connect.source.MailFormat;
+import dev.kith.connect.source.MboxFormat;
+import dev.kith.connect.source.SourceFormat;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program. Builds the graph of its parts, hands the command line to its command, and answers with a status. */
+@Command(
+        name = "kith",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "kith protects an organisation's mail and accounts by knowing what is normal there.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "kith COMMAND --help tells more, with examples."},
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:ran to the end",
+            "1:no readable event in the input, or nothing by that id",
+            "2:wrong usage",
+            "3:the world failed: a full disk, a missing permission",
+            "4:a mistake of kith's own"
+        })
+public final class Main {
+    /** The width of help and summaries, in columns. */
+    private static final int WIDTH = 100;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        Terminal terminal = Terminal.ofProcess();
+        System.exit(commandLine(terminal, commands(terminal)).execute(args));
+    }
+
+    /** Every command, with what it needs. */
+    private static List<Object> commands(Terminal terminal) {
+        Scan scan = new LocalScan(Main::formats);
+        Simulator simulator = new OfficeSimulator();
+        return List.of(
+                new ScanCommand(terminal, scan),
+                new ExplainCommand(terminal),
+                new SimulateCommand(terminal, simulator),
+                new DemoCommand(terminal, simulator, scan, PageOpener.ofDesktop(terminal)));
+    }
+
+    /** Every format that can be read; a piece is read by the first that recognises it. A new source is a new line here. */
+    private static List<SourceFormat> formats(Intel intel) {
+        MailParser mail = new MailParser(intel, new LinkReading(intel), LanguageAnalyser.load());
+        int mailBytesMax = InputSettings.defaults().mailBytesMax();
+        return List.of(new MboxFormat(mail::parse, mailBytesMax), new MailFormat(mail::parse, mailBytesMax));
+    }
+
+    /** The command line over the commands given. */
+    static CommandLine commandLine(Terminal terminal, List<Object> commands) {
+        CommandLine line = new CommandLine(new Main());
+        commands.forEach(line::addSubcommand);
+        line.setUsageHelpWidth(WIDTH);
+        line.setUsageHelpLongOptionsMaxWidth(28);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                terminal.coloured() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+        line.setParameterExceptionHandler(Main::wrongUsage);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(terminal, failure));
+        return line;
+    }
+
+    private static int wrongUsage(CommandLine.ParameterException complaint, String[] args) {
+        CommandLine command = complaint.getCommandLine();
+        PrintWriter err = command.getErr();
+        String name = command.getCommandSpec().qualifiedName();
+        err.println(name + ": " + complaint.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(complaint, err);
+        err.println("Try: " + name + " --help");
+        return ExitStatus.USAGE;
+    }
+
+    private static int failed(Terminal terminal, Exception failure) {
+        if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+            terminal.err().println("kith: " + Failures.words(Failures.cause(failure)));
+            return ExitStatus.WORLD_FAILED;
+        }
+        terminal.err().println("kith: a mistake of kith's own; please report it with what follows.");
+        failure.printStackTrace(terminal.err());
+        return ExitStatus.OUR_MISTAKE;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.kith.server;
+
+import dev.kith.detect.Campaign;
+import dev.kith.detect.MailJudgement;
+import dev.kith.pipeline.Organisation;
+import dev.kith.server.report.ReadFacts;
+import java.io.IOException;
+import java.util.List;
+
+/** Reads, learns and judges: everything behind {@code kith scan} but its output. */
+public interface Scan {
+    /**
+     * Reads all of the input, then judges it in time order.
+     *
+     * @param judged takes every judgement, in order; what it throws ends the scan
+     * @throws IOException when the world fails: no room for events put aside, a report that cannot be written
+     */
+    Outcome run(ScanRequest request, JudgementSink judged, Progress progress) throws IOException;
+
+    /** Takes judgements. */
+    interface JudgementSink {
+        void accept(MailJudgement judgement) throws IOException;
+    }
+
+    /**
+     * What is known only in the end.
+     *
+     * @param organisation ours, named or inferred
+     * @param campaigns weightiest first
+     */
+    record Outcome(Organisation organisation, List<Campaign> campaigns, ReadFacts read) {}
+}

@@ -1,0 +1,154 @@
+package dev.kith.server;
+
+import dev.kith.connect.directory.DirectoryEntry;
+import dev.kith.connect.directory.DirectoryTable;
+import dev.kith.event.MailAddress;
+import dev.kith.event.Problem;
+import dev.kith.server.report.Shown;
+import java.io.IOException;
+import java.net.IDN;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.LinkedHashSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** Checks what was typed for a scan. Every complaint names the value and says what would be right. */
+final class ScanArguments {
+    /** Chosen by hand: enough to see what is wrong with a table. */
+    private static final int PROBLEMS_SHOWN = 5;
+
+    /** RFC 1035: the longest name of a host. */
+    private static final int DOMAIN_CHARS_MAX = 253;
+
+    private final CommandLine command;
+    private final Terminal terminal;
+
+    ScanArguments(CommandLine command, Terminal terminal) {
+        this.command = command;
+        this.terminal = terminal;
+    }
+
+    ScanRequest request(
+            List<Path> inputs,
+            List<String> domains,
+            List<String> mailboxes,
+            @Nullable String learnUntil,
+            @Nullable Path directory,
+            @Nullable Path intel,
+            Path out)
+            throws IOException {
+        for (Path input : inputs) {
+            if (!Files.exists(input)) {
+                throw refuse("there is no " + shown(input));
+            }
+            if (Files.exists(out) && (Files.isSameFile(input, out) || input.toRealPath().startsWith(out.toRealPath()))) {
+                throw refuse(shown(input) + " lies in " + shown(out)
+                        + ", which the report will replace; name another folder with --out");
+            }
+        }
+        Set<String> ours = new TreeSet<>();
+        for (String domain : domains) {
+            ours.add(domain(domain));
+        }
+        Set<MailAddress> addresses = new LinkedHashSet<>();
+        for (String mailbox : mailboxes) {
+            addresses.add(mailbox(mailbox));
+        }
+        if (intel != null && !Files.isDirectory(intel)) {
+            throw refuse("--intel: there is no folder " + shown(intel));
+        }
+        return new ScanRequest(
+                inputs,
+                ours,
+                addresses,
+                learnUntil == null ? Optional.empty() : Optional.of(moment(learnUntil)),
+                directory == null ? List.of() : directory(directory),
+                Optional.ofNullable(intel),
+                out);
+    }
+
+    /** Wrong usage, told with the way to the help. */
+    CommandLine.ParameterException refuse(String complaint) {
+        return new CommandLine.ParameterException(command, complaint);
+    }
+
+    private String domain(String typed) {
+        if (typed.contains("@")) {
+            throw refuse("--org wants a domain, not an address: " + Shown.line(typed, 80) + "; for one address use --mailbox");
+        }
+        String ascii;
+        try {
+            ascii = IDN.toASCII(typed.strip()).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            throw refuse("--org: not a domain: " + Shown.line(typed, 80));
+        }
+        if (!isDomain(ascii)) {
+            throw refuse("--org: not a domain: " + Shown.line(typed, 80));
+        }
+        return ascii;
+    }
+
+    private MailAddress mailbox(String typed) {
+        MailAddress address = MailAddress.of(typed);
+        if (address.local().isEmpty() || !isDomain(address.domain()) || address.local().contains(" ")) {
+            throw refuse("--mailbox: not a mail address: " + Shown.line(typed, 80));
+        }
+        return address;
+    }
+
+    private Instant moment(String typed) {
+        try {
+            return typed.length() == 10
+                    ? LocalDate.parse(typed).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(typed).toInstant();
+        } catch (DateTimeParseException e) {
+            throw refuse("--learn-until: neither a day like 2026-10-01 nor a moment like 2026-10-01T06:00:00Z: "
+                    + Shown.line(typed, 80));
+        }
+    }
+
+    private List<DirectoryEntry> directory(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw refuse("--directory: there is no file " + shown(file));
+        }
+        DirectoryTable table = DirectoryTable.read(file);
+        int told = 0;
+        for (Problem problem : table.problems()) {
+            if (told++ < PROBLEMS_SHOWN) {
+                terminal.err().println(shown(file) + ", line " + problem.offset() + ": " + Shown.line(problem.detail(), 200));
+            }
+        }
+        if (table.entries().isEmpty()) {
+            throw refuse("--directory: no account in " + shown(file));
+        }
+        return table.entries();
+    }
+
+    private static boolean isDomain(String text) {
+        if (text.isEmpty() || text.length() > DOMAIN_CHARS_MAX) {
+            return false;
+        }
+        for (String label : text.split("\\.", -1)) {
+            boolean plain = label.chars().allMatch(c -> c == '-' || c == '_' || (c < 128 && Character.isLetterOrDigit(c)));
+            if (label.isEmpty() || !plain || label.startsWith("-") || label.endsWith("-")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String shown(Path path) {
+        return Shown.line(path.toString(), 200);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.kith.server;
+
+import dev.kith.connect.directory.DirectoryEntry;
+import dev.kith.event.MailAddress;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What to scan, checked.
+ *
+ * @param inputs files and folders that exist, as the user named them
+ * @param domains ours, in lower case; with {@code mailboxes} empty, ours is inferred
+ * @param mailboxes our addresses at foreign domains
+ * @param learnUntil events before it only teach
+ * @param directory who works here; empty where not told
+ * @param intel a folder of fresher tables of networks and hosts
+ * @param out where the report goes; must not be read as input
+ */
+public record ScanRequest(
+        List<Path> inputs,
+        Set<String> domains,
+        Set<MailAddress> mailboxes,
+        Optional<Instant> learnUntil,
+        List<DirectoryEntry> directory,
+        Optional<Path> intel,
+        Path out) {
+    public ScanRequest {
+        if (inputs.isEmpty()) {
+            throw new IllegalArgumentException("no input to scan");
+        }
+        inputs = List.copyOf(inputs);
+        domains = Set.copyOf(domains);
+        mailboxes = Set.copyOf(mailboxes);
+        directory = List.copyOf(directory);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.kith.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** Lets an invented organisation live, and writes its mail down. */
+public interface Simulator {
+    /** The names of the stories, as they are typed. */
+    List<String> stories();
+
+    /**
+     * Writes a simulation into {@code out}, which is empty or does not exist.
+     *
+     * @throws IllegalArgumentException for settings outside their range, naming the value
+     * @throws IOException when the world fails
+     */
+    Simulated run(Settings settings, Path out, Progress progress) throws IOException;
+
+    /** What to simulate. The same settings give the same mail. */
+    record Settings(String story, int accounts, int days, long seed) {}
+
+    /**
+     * What was written.
+     *
+     * @param mail the folder of its mail
+     * @param directory its table of accounts
+     * @param domains the organisation's own
+     * @param learnUntil the moment up to which only ordinary life happens
+     */
+    record Simulated(Path mail, Path directory, List<String> domains, Instant learnUntil, long mails) {}
+}

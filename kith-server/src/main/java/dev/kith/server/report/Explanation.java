@@ -1,0 +1,243 @@
+package dev.kith.server.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kith.detect.MailAction;
+import dev.kith.detect.Tag;
+import dev.kith.event.Attachment;
+import dev.kith.event.Link;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** One judgement in full, for a terminal, from its line of {@code messages.jsonl}. */
+public final class Explanation {
+    private static final int LABEL = 11;
+
+    private final JsonNode line;
+    private final TextLayout out;
+
+    private Explanation(JsonNode line, boolean coloured) {
+        this.line = line;
+        this.out = new TextLayout(coloured);
+    }
+
+    /** The judgement in words; fields that are missing are left out. */
+    public static String of(JsonNode line, boolean coloured) {
+        Explanation explanation = new Explanation(line, coloured);
+        explanation.head();
+        explanation.verdict();
+        explanation.reasons();
+        explanation.links();
+        explanation.files();
+        explanation.pair();
+        return explanation.out.toString();
+    }
+
+    private void head() {
+        out.paragraph(0, TextLayout.Look.BOLD, Parts.subject(text(line, "subject")));
+        String name = shown(line, "from_name");
+        String address = shown(line, "from");
+        fact("from", name.isEmpty() ? address : name + " <" + address + ">");
+        fact("to", String.join(", ", texts(line, "to")));
+        fact("time", time(text(line, "time")) + ", " + shown(line, "direction"));
+        fact("message", shown(line, "message_id"));
+        fact("file", shown(line, "source"));
+        out.gap();
+    }
+
+    private void verdict() {
+        MailAction action = constant(MailAction.class, text(line, "action"), MailAction.NONE);
+        TextLayout.Look look = action == MailAction.HOLD
+                ? TextLayout.Look.ALARM
+                : action == MailAction.NONE ? TextLayout.Look.GOOD : TextLayout.Look.CARE;
+        String rarity = number(line, "rarity") >= 2 ? ", 1 in " + Figures.rough(number(line, "rarity")) + " mails here" : "";
+        out.paragraph(0, look, Parts.would(action));
+        fact("score", Figures.score(number(line, "score")) + rarity);
+        fact("strange", Figures.score(number(line, "strangeness")));
+        fact("dangerous", Figures.score(number(line, "danger")));
+        fact("findings", String.join(", ", tags()));
+        fact("campaign", shown(line, "campaign"));
+        fact("otherwise", Shown.line(text(line, "counterfactual"), 600));
+        out.gap();
+    }
+
+    private void reasons() {
+        JsonNode reasons = line.path("reasons");
+        if (reasons.isEmpty()) {
+            return;
+        }
+        out.paragraph(0, TextLayout.Look.BOLD, "Why: each reason adds its part, together they are the score");
+        for (JsonNode reason : reasons) {
+            out.labelled(
+                    2,
+                    LABEL,
+                    Figures.weight(number(reason, "weight")),
+                    TextLayout.Look.BOLD,
+                    Wording.reason(text(reason, "code")));
+            String code = text(reason, "code");
+            String expected = text(reason, "expected");
+            sub("observed", ReasonWords.observed(code, text(reason, "observed"), expected));
+            sub("expected", ReasonWords.expected(code, expected));
+        }
+        out.labelled(2, LABEL, "=" + Figures.score(number(line, "score")), TextLayout.Look.PLAIN, "");
+        out.gap();
+    }
+
+    private void links() {
+        JsonNode links = line.path("links");
+        if (links.isEmpty()) {
+            return;
+        }
+        out.paragraph(0, TextLayout.Look.BOLD, "What is read, and where it leads: nothing was fetched or resolved");
+        for (JsonNode link : links) {
+            String text = Shown.line(text(link, "text"), 160);
+            Link.Place place = constant(Link.Place.class, text(link, "place"), Link.Place.TEXT);
+            out.labelled(
+                    2,
+                    LABEL,
+                    "text",
+                    TextLayout.Look.BOLD,
+                    text.isEmpty() ? "(nothing is shown)" : "\u201C" + text + "\u201D");
+            sub("", Wording.of(place) + traits(link, Link.Trait.class));
+            layers(link);
+            Link.Kind kind = constant(Link.Kind.class, text(link, "kind"), Link.Kind.WEB);
+            boolean opaque = link.path("opaque").asBoolean(false);
+            sub(opaque ? "host" : "leads to", opaque ? shown(link, "host") + " (by its hint, path hidden)" : shown(link, "target"));
+            sub("", Wording.of(kind) + seen(link));
+        }
+        out.gap();
+    }
+
+    private void layers(JsonNode link) {
+        List<String> wrappers = texts(link, "wrappers");
+        List<String> layers = texts(link, "layers");
+        for (int i = 0; i < wrappers.size(); i++) {
+            String address = i < layers.size() ? layers.get(i) : i == 0 ? shown(link, "href") : "";
+            boolean opaque = link.path("opaque").asBoolean(false) && i == wrappers.size() - 1;
+            sub("layer " + (i + 1), Wording.wrapper(wrappers.get(i)) + (opaque ? ", opaque" : ", decoded"));
+            sub("", address);
+        }
+    }
+
+    private static String seen(JsonNode link) {
+        if (!link.has("seen_by")) {
+            return "";
+        }
+        List<String> by = texts(link, "seen_by");
+        if (by.contains("sender")) {
+            return "; this sender has used it before";
+        }
+        if (by.contains("peers") || by.contains("organisation")) {
+            return "; new in this sender's mail, seen here in others'";
+        }
+        return "; never in this sender's mail, nor in anyone's here";
+    }
+
+    private void files() {
+        JsonNode files = line.path("attachments");
+        if (files.isEmpty()) {
+            return;
+        }
+        out.paragraph(0, TextLayout.Look.BOLD, "Files: none was run");
+        for (JsonNode file : files) {
+            String name = shown(file, "name");
+            String size = Figures.bytes(file.path("size").asLong(0));
+            out.labelled(2, LABEL, shown(file, "type"), TextLayout.Look.PLAIN, name.isEmpty() ? "(no name)" : name);
+            sub("", size + traits(file, Attachment.Trait.class));
+        }
+        out.gap();
+    }
+
+    private void pair() {
+        JsonNode pair = line.path("relationship");
+        if (pair.isMissingNode()) {
+            return;
+        }
+        out.paragraph(0, TextLayout.Look.BOLD, "What was known before it: older mail counts for less");
+        fact("to them", mails(number(pair, "received")));
+        fact("back", mails(number(pair, "answered")));
+        fact("to others", mails(number(pair, "received_here")) + " to anybody here, " + mails(number(pair, "domain_here"))
+                + " from its domain");
+        fact("since", pair.has("since") ? time(text(pair, "since")) : "never before");
+    }
+
+    private List<String> tags() {
+        List<String> titles = new ArrayList<>();
+        for (JsonNode tag : line.path("tags")) {
+            try {
+                titles.add(Tag.valueOf(tag.asText().toUpperCase(Locale.ROOT)).title());
+            } catch (IllegalArgumentException e) {
+                titles.add(Shown.line(tag.asText(), 60));
+            }
+        }
+        return titles;
+    }
+
+    private static <E extends Enum<E>> String traits(JsonNode node, Class<E> type) {
+        StringBuilder words = new StringBuilder();
+        for (JsonNode trait : node.path("traits")) {
+            try {
+                words.append("; ").append(Wording.of(Enum.valueOf(type, trait.asText().toUpperCase(Locale.ROOT))));
+            } catch (IllegalArgumentException e) {
+                words.append("; ").append(Shown.line(trait.asText(), 60));
+            }
+        }
+        return words.toString();
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String code, E otherwise) {
+        try {
+            return Enum.valueOf(type, code.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            return otherwise;
+        }
+    }
+
+    private static String time(String text) {
+        try {
+            Instant time = Instant.parse(text);
+            return Figures.moment(time) + " (" + Figures.exact(time) + ")";
+        } catch (DateTimeException e) {
+            return Shown.line(text, 40);
+        }
+    }
+
+    private static String mails(double decayed) {
+        long n = Math.round(decayed);
+        return n == 0 ? "none" : "about " + Figures.count(n, "mail", "mails");
+    }
+
+    private void fact(String label, String value) {
+        if (!value.isEmpty()) {
+            out.labelled(0, LABEL, label, TextLayout.Look.PLAIN, value);
+        }
+    }
+
+    private void sub(String label, String value) {
+        if (!value.isEmpty()) {
+            out.labelled(LABEL, LABEL + 10, label, TextLayout.Look.PLAIN, value);
+        }
+    }
+
+    private static String shown(JsonNode node, String field) {
+        return Shown.line(text(node, field));
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asText("");
+    }
+
+    private static double number(JsonNode node, String field) {
+        return node.path(field).asDouble(0);
+    }
+
+    private static List<String> texts(JsonNode node, String field) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode each : node.path(field)) {
+            texts.add(Shown.line(each.asText()));
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.kith.server.report;
+
+import dev.kith.event.Problem;
+import dev.kith.event.SourceRef;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What was read, and what was not.
+ *
+ * @param inputs as the user named them
+ * @param bytes their size
+ * @param pieces files and members of containers read, by name of their format
+ * @param events events by kind: the simple name of their class
+ * @param repeats records that came again and were dropped
+ * @param outOfOrder records that stood behind one of a later time and were put in their place
+ * @param lateMost how far behind the worst of these was
+ * @param unknownPieces pieces of no known format; they are also among the problems
+ * @param problemCount everything that could not be read
+ * @param problemsByCode the same by code
+ * @param problems the first of them, with file and line
+ */
+public record ReadFacts(
+        List<String> inputs,
+        long bytes,
+        SortedMap<String, Long> pieces,
+        SortedMap<String, Long> events,
+        long repeats,
+        long outOfOrder,
+        Duration lateMost,
+        long unknownPieces,
+        long problemCount,
+        SortedMap<String, Long> problemsByCode,
+        List<Unreadable> problems) {
+    public ReadFacts {
+        inputs = List.copyOf(inputs);
+        pieces = sorted(pieces);
+        events = sorted(events);
+        problemsByCode = sorted(problemsByCode);
+        problems = List.copyOf(problems);
+        if (problemCount < problems.size()) {
+            throw new IllegalArgumentException("fewer problems than are listed: " + problemCount);
+        }
+    }
+
+    /** All events. */
+    public long eventCount() {
+        return events.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** All pieces read. */
+    public long pieceCount() {
+        return pieces.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static SortedMap<String, Long> sorted(Map<String, Long> counts) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+    }
+
+    /** A part that could not be read. */
+    public record Unreadable(SourceRef at, Problem problem) {}
+}

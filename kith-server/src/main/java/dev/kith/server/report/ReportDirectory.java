@@ -1,0 +1,236 @@
+package dev.kith.server.report;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder a scan leaves behind. Everything is written into a folder beside it and moved into place at the very end,
+ * so a report that can be seen is whole; without {@link #publish} nothing remains. A folder of an earlier run is
+ * replaced, any other is refused. The folder is readable to its owner alone, for it tells of people's mail.
+ */
+public final class ReportDirectory implements Closeable {
+    public static final String MESSAGES = "messages.jsonl";
+    public static final String REPORT = "report.html";
+
+    /** What a run may have written, in the order of moving: the report, which people look for, comes last. */
+    private static final List<String> OURS = List.of(MESSAGES, "detections.jsonl", "incidents.jsonl", REPORT);
+
+    private static final String PARTIAL = ".kith-partial-";
+
+    /** The generator's name stands within the first lines of our page. */
+    private static final int HEAD_BYTES = 2048;
+
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final Path target;
+    private final Path parent;
+    private @Nullable Path staging;
+    private @Nullable MessageLines messages;
+
+    private ReportDirectory(Path target, Path parent) {
+        this.target = target;
+        this.parent = parent;
+    }
+
+    /**
+     * Prepares to write a report to {@code target}: tries whether it can be written, and leaves nothing yet, so that an
+     * input around it is read undisturbed.
+     *
+     * @throws NotOursException where something else stands there
+     * @throws IOException where nothing can be written beside it
+     */
+    public static ReportDirectory open(Path target) throws IOException {
+        Path real = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath().normalize();
+        requireOurs(real, target);
+        Path parent = real.getParent();
+        if (parent == null) {
+            throw new NotOursException(target + " is the root of a file system");
+        }
+        Files.createDirectories(parent);
+        Files.delete(stagingFor(real, parent));
+        return new ReportDirectory(real, parent);
+    }
+
+    /** Where the judgements go, a line each. */
+    public MessageLines messages() throws IOException {
+        if (messages == null) {
+            messages = new MessageLines(
+                    new BufferedOutputStream(Files.newOutputStream(staging().resolve(MESSAGES)), BUFFER_BYTES));
+        }
+        return messages;
+    }
+
+    private Path staging() throws IOException {
+        if (staging == null) {
+            staging = stagingFor(target, parent);
+        }
+        return staging;
+    }
+
+    /** Writes the page and moves all into place. */
+    public void publish(ScanSummary scan, String version) throws IOException {
+        messages().close();
+        Path whole = staging();
+        OutputStream out = new BufferedOutputStream(Files.newOutputStream(whole.resolve(REPORT)), BUFFER_BYTES);
+        try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+            ReportPage.write(scan, version, writer);
+        }
+        if (whole.startsWith(target) || !swap(whole)) {
+            moveFiles(whole);
+        }
+    }
+
+    /** Removes what was not published. */
+    @Override
+    public void close() throws IOException {
+        try {
+            if (messages != null) {
+                messages.close();
+            }
+        } catch (IOException e) {
+            // A full disk fails again on closing; what counts is that the folder goes.
+        } finally {
+            if (staging != null) {
+                delete(staging);
+            }
+        }
+    }
+
+    /** The same when the program is interrupted; never fails. */
+    public void abandon() {
+        try {
+            if (staging != null) {
+                delete(staging);
+            }
+        } catch (IOException e) {
+            // Nobody is left to be told; what remains is named as partial.
+        }
+    }
+
+    /** Beside the target, or within it where only that can be written, as with a mounted folder. */
+    private static Path stagingFor(Path real, Path parent) throws IOException {
+        try {
+            return Files.createTempDirectory(parent, PARTIAL);
+        } catch (FileSystemException e) {
+            if (Files.isDirectory(real) && Files.isWritable(real)) {
+                return Files.createTempDirectory(real, PARTIAL);
+            }
+            throw e;
+        }
+    }
+
+    /** Puts the new folder in the old one's place; false where the place cannot be renamed. */
+    private boolean swap(Path whole) throws IOException {
+        if (!Files.exists(target)) {
+            Files.move(whole, target);
+            return true;
+        }
+        Path old = whole.resolveSibling(whole.getFileName() + "-old");
+        try {
+            Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            return false;
+        }
+        try {
+            Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
+            throw e;
+        }
+        delete(old);
+        return true;
+    }
+
+    private void moveFiles(Path whole) throws IOException {
+        Files.deleteIfExists(target.resolve(REPORT));
+        for (String name : OURS) {
+            Path from = whole.resolve(name);
+            if (Files.exists(from)) {
+                Files.move(from, target.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                Files.deleteIfExists(target.resolve(name));
+            }
+        }
+    }
+
+    private static void requireOurs(Path real, Path asTyped) throws IOException {
+        if (!Files.exists(real)) {
+            return;
+        }
+        if (!Files.isDirectory(real)) {
+            throw new NotOursException(asTyped + " is a file; the report needs a folder");
+        }
+        TreeSet<String> foreign = new TreeSet<>();
+        boolean any = false;
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(real)) {
+            for (Path entry : entries) {
+                String name = String.valueOf(entry.getFileName());
+                if (name.startsWith(PARTIAL)) {
+                    continue;
+                }
+                any = true;
+                if (!OURS.contains(name)) {
+                    foreign.add(name);
+                }
+            }
+        }
+        if (!foreign.isEmpty()) {
+            throw new NotOursException(asTyped + " holds " + Shown.line(foreign.first(), 80)
+                    + ", which is no part of a report; name a new folder with --out");
+        }
+        if (any && !isOurPage(real.resolve(REPORT))) {
+            throw new NotOursException(
+                    asTyped + " is not empty and holds no report of kith; name a new folder with --out");
+        }
+    }
+
+    private static boolean isOurPage(Path page) throws IOException {
+        try (InputStream in = Files.newInputStream(page)) {
+            String head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
+            return head.contains("content=\"" + ReportPage.GENERATOR + "\"");
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                    delete(entry);
+                } else {
+                    Files.deleteIfExists(entry);
+                }
+            }
+        }
+        Files.deleteIfExists(folder);
+    }
+
+    /** The folder named for the report holds something that no earlier run wrote. */
+    public static final class NotOursException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        NotOursException(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package dev.kith.server.report;
+
+import dev.kith.detect.Campaign;
+import dev.kith.event.Direction;
+import dev.kith.detect.MailAction;
+import dev.kith.detect.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/** From a scan's summary to what the templates show. */
+final class ReportViews {
+    private ReportViews() {}
+
+    static ReportView of(ScanSummary scan) {
+        HeldViews held = new HeldViews(scan);
+        Suspects suspects = new Suspects(scan.organisation());
+        List<Campaign> harmful = suspects.harmful(scan.campaigns());
+        CampaignViews campaignViews = new CampaignViews(suspects);
+        List<ReportView.CampaignView> campaigns = new ArrayList<>();
+        for (Campaign campaign : harmful) {
+            if (campaigns.size() < ScanSummary.CAMPAIGNS_MAX) {
+                campaigns.add(campaignViews.of(campaign, "c" + (campaigns.size() + 1), held.anchors()));
+            }
+        }
+        int partners =
+                suspects.all(scan.campaigns(), Suspects.Standing.PARTNER).size();
+        int ours = suspects.all(scan.campaigns(), Suspects.Standing.OURS).size();
+        return new ReportView(
+                title(scan),
+                subtitles(scan),
+                notice(scan, partners, ours),
+                strip(scan, partners, harmful.size()),
+                contents(scan, harmful.size()),
+                campaigns,
+                otherCampaigns(scan.campaigns().size() - campaigns.size()),
+                partners(scan, suspects),
+                held.groups(),
+                held.details(),
+                HeldViews.more(scan),
+                List.of(new ReportView.RowGroup(
+                        scan.below().stream()
+                                .map(judgement -> Parts.row(judgement, ""))
+                                .toList(),
+                        "")),
+                actions(scan),
+                tags(scan),
+                DayCharts.of(scan.days()),
+                ReadViews.of(scan.read()),
+                method(scan));
+    }
+
+    /** Partners first, then our own accounts; where all stand in one campaign, its panel says it already. */
+    private static List<ReportView.Fact> partners(ScanSummary scan, Suspects suspects) {
+        List<ReportView.Fact> facts = new ArrayList<>();
+        for (Suspects.Suspect suspect : suspects.all(scan.campaigns(), Suspects.Standing.PARTNER)) {
+            facts.add(new ReportView.Fact(
+                    Shown.line(suspect.address(), 120),
+                    Figures.count(suspect.mails(), "mail", "mails"),
+                    "\u201C" + Parts.subject(suspect.subject()) + "\u201D"));
+        }
+        return facts;
+    }
+
+    private static String otherCampaigns(int others) {
+        if (others <= 0) {
+            return "";
+        }
+        return Figures.count(others, "other group", "other groups")
+                + " of alike mail went round, at most one mail of each to be held: minutes, invitations and"
+                + " reports are copied too.";
+    }
+
+    private static String title(ScanSummary scan) {
+        TreeSet<String> ours = new TreeSet<>(scan.organisation().domains());
+        scan.organisation().mailboxes().forEach(mailbox -> ours.add(mailbox.toString()));
+        String name = ours.isEmpty() ? "An organisation not named" : Shown.line(ours.first(), 80);
+        if (ours.size() > 1) {
+            name += " and " + (ours.size() - 1) + " more";
+        }
+        return scan.first().isEmpty() || scan.last().isEmpty()
+                ? name
+                : name + ", "
+                        + Figures.period(
+                                Figures.dateOf(scan.first().get()),
+                                Figures.dateOf(scan.last().get()));
+    }
+
+    private static List<String> subtitles(ScanSummary scan) {
+        List<String> subtitles = new ArrayList<>();
+        subtitles.add(Figures.count(scan.read().eventCount(), "event", "events") + " read from "
+                + Figures.count(scan.read().pieceCount(), "piece", "pieces"));
+        scan.learnedUntil().ifPresent(until -> subtitles.add("learned until " + Figures.moment(until)));
+        if (scan.organisation().inferred()) {
+            subtitles.add("whose mail this is was inferred from it");
+        }
+        subtitles.add("times are UTC");
+        return subtitles;
+    }
+
+    private static ReportView.Notice notice(ScanSummary scan, int partners, int ours) {
+        long held = scan.count(MailAction.HOLD);
+        if (scan.judged() == 0) {
+            return new ReportView.Notice(
+                    "", "i-none", "", "No mail was judged.", "What was read, and what was not, is below.");
+        }
+        String rest = "Nothing was touched: these are the marks that active mode would have set.";
+        if (held == 0) {
+            return new ReportView.Notice(
+                    "",
+                    "i-check",
+                    "ok",
+                    "Nothing would be held.",
+                    Figures.count(scan.judged(), "mail", "mails") + " judged; what came nearest is listed below.");
+        }
+        String mails = held == 1
+                ? "1 mail should not have been delivered untouched."
+                : Figures.count(held) + " mails should not have been delivered untouched.";
+        String hijacked = hijacked(partners, ours);
+        return hijacked.isEmpty()
+                ? new ReportView.Notice("is-crit", "i-incident", "crit", mails, rest)
+                : new ReportView.Notice("is-crit", "i-incident", "crit", hijacked, mails + " " + rest);
+    }
+
+    /** {@code 4 known correspondents and 1 account of ours are probably hijacked.} Empty where nobody is. */
+    private static String hijacked(int partners, int ours) {
+        List<String> who = new ArrayList<>();
+        if (partners > 0) {
+            who.add(Figures.count(partners, "known correspondent", "known correspondents"));
+        }
+        if (ours > 0) {
+            who.add(Figures.count(ours, "account of ours", "accounts of ours"));
+        }
+        if (who.isEmpty()) {
+            return "";
+        }
+        return String.join(" and ", who) + (partners + ours == 1 ? " is" : " are") + " probably hijacked.";
+    }
+
+    private static List<ReportView.Fact> strip(ScanSummary scan, int partners, int campaigns) {
+        long unreadable = scan.read().problemCount();
+        long inboundHeld = scan.count(Direction.INBOUND, MailAction.HOLD);
+        long held = scan.count(MailAction.HOLD);
+        long junk = scan.count(MailAction.JUNK);
+        return List.of(
+                new ReportView.Fact(
+                        "Mails judged",
+                        Figures.count(scan.judged()),
+                        Figures.count(scan.judged(Direction.INBOUND)) + " inbound"),
+                new ReportView.Fact(
+                        "Would hold",
+                        Figures.count(held),
+                        held == 0 ? "" : held == inboundHeld ? "all inbound" : Figures.count(inboundHeld) + " inbound"),
+                new ReportView.Fact("Would junk", Figures.count(junk), ""),
+                new ReportView.Fact(
+                        "Partners to warn",
+                        Figures.count(partners),
+                        Figures.count(campaigns, "campaign", "campaigns")),
+                new ReportView.Fact(
+                        "Not readable", Figures.count(unreadable), unreadable == 0 ? "" : "named below"));
+    }
+
+    private static List<ReportView.Entry> contents(ScanSummary scan, int campaigns) {
+        List<ReportView.Entry> entries = new ArrayList<>();
+        entries.add(new ReportView.Entry(
+                "#campaigns", "1. Campaigns", Figures.count(campaigns)));
+        entries.add(new ReportView.Entry(
+                "#held", "2. Mails that would be held", Figures.count(scan.count(MailAction.HOLD))));
+        entries.add(new ReportView.Entry(
+                "#below", "3. What came nearest", Figures.count(scan.below().size())));
+        entries.add(new ReportView.Entry("#all", "4. All mail", Figures.count(scan.judged())));
+        entries.add(new ReportView.Entry("#read", "5. What was read, and what was not", ""));
+        entries.add(new ReportView.Entry("#method", "6. How it was worked out", ""));
+        return entries;
+    }
+
+    private static List<ReportView.ActionRow> actions(ScanSummary scan) {
+        List<ReportView.ActionRow> rows = new ArrayList<>();
+        MailAction[] all = MailAction.values();
+        for (int i = all.length - 1; i >= 0; i--) {
+            MailAction action = all[i];
+            rows.add(new ReportView.ActionRow(
+                    Parts.mark(action),
+                    Parts.would(action),
+                    Figures.count(scan.count(Direction.INBOUND, action)),
+                    Figures.count(scan.count(Direction.INTERNAL, action)),
+                    Figures.count(scan.count(Direction.OUTBOUND, action))));
+        }
+        return rows;
+    }
+
+    private static List<ReportView.Bar> tags(ScanSummary scan) {
+        Map<String, Long> named = new TreeMap<>();
+        scan.tags().forEach((Tag tag, Long count) -> named.put(tag.title(), count));
+        return ReadViews.bars(named, UnaryOperator.identity());
+    }
+
+    private static List<ReportView.Fact> method(ScanSummary scan) {
+        List<ReportView.Fact> facts = new ArrayList<>();
+        String ours = String.join(", ", new TreeSet<>(scan.organisation().domains()));
+        facts.add(new ReportView.Fact(
+                "Ours",
+                Shown.line(ours.isEmpty() ? "only the mailboxes named" : ours),
+                scan.organisation().inferred() ? "inferred from the input; name it with --org to be sure" : ""));
+        String hosts = String.join(", ", new TreeSet<>(scan.organisation().authservIds()));
+        facts.add(new ReportView.Fact(
+                "Checks believed from", Shown.line(hosts.isEmpty() ? "no host" : hosts), ""));
+        facts.add(new ReportView.Fact(
+                "Before each mail",
+                "Judged by what was known before it",
+                "then it teaches, the less the odder it was; what would be held teaches nothing"));
+        facts.add(new ReportView.Fact(
+                "Score",
+                "How sure kith is that a mail must not be delivered untouched",
+                "strange here and dangerous both; the weights of its reasons add up to it"));
+        facts.add(new ReportView.Fact(
+                "Not done",
+                "No link was fetched, no host resolved, no file run, nothing sent out",
+                "so what stands behind an opaque layer or a sign-in page is not known"));
+        facts.add(new ReportView.Fact(
+                "Not seen",
+                "Whether anybody opened, answered or clicked",
+                "and mail that is missing from the input, before or within the period"));
+        facts.add(new ReportView.Fact(
+                "Complete", "messages.jsonl beside this file holds every mail judged, a line each", ""));
+        return facts;
+    }
+}

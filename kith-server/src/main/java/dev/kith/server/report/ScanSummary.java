@@ -1,0 +1,108 @@
+package dev.kith.server.report;
+
+import dev.kith.detect.Campaign;
+import dev.kith.detect.MailAction;
+import dev.kith.detect.MailJudgement;
+import dev.kith.detect.Tag;
+import dev.kith.event.Direction;
+import dev.kith.event.MailAddress;
+import dev.kith.pipeline.Organisation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All that the report tells, bounded whatever the size of the input.
+ *
+ * @param organisation whose mail this is
+ * @param learnedUntil events before this moment only taught; empty where every event was judged
+ * @param first time of the first mail judged; empty where none was
+ * @param last time of the last mail judged
+ * @param actions mails judged, by direction and action
+ * @param tags mails that bear each tag
+ * @param days mails by day in UTC and by action
+ * @param campaigns the campaigns found, weightiest first
+ * @param held mails that would be held, weightiest first, at most {@value #HELD_MAX} and {@value
+ *     #HELD_OF_SENDER_MAX} of a sender
+ * @param heldFrom how many mails of each of their senders would be held, more than are kept of a sender
+ * @param below those that came nearest to being held, weightiest first, at most {@value #BELOW_MAX}
+ * @param read what was read, and what was not
+ */
+public record ScanSummary(
+        Organisation organisation,
+        Optional<Instant> learnedUntil,
+        Optional<Instant> first,
+        Optional<Instant> last,
+        Map<Direction, Map<MailAction, Long>> actions,
+        Map<Tag, Long> tags,
+        SortedMap<LocalDate, Map<MailAction, Long>> days,
+        List<Campaign> campaigns,
+        List<MailJudgement> held,
+        SortedMap<MailAddress, Long> heldFrom,
+        List<MailJudgement> below,
+        ReadFacts read) {
+    /** Chosen by hand: some megabytes of report, and more than anybody reads. */
+    public static final int HELD_MAX = 500;
+
+    /** Chosen by hand: enough to see what a sender did; a burst is a thousand times the same. */
+    public static final int HELD_OF_SENDER_MAX = 10;
+
+    /** Chosen by hand: a page of what fell short. */
+    public static final int BELOW_MAX = 15;
+
+    /** Chosen by hand, as above. */
+    public static final int CAMPAIGNS_MAX = 100;
+
+    public ScanSummary {
+        Map<Direction, Map<MailAction, Long>> byDirection = new EnumMap<>(Direction.class);
+        actions.forEach((direction, counts) -> byDirection.put(direction, copy(counts)));
+        actions = Collections.unmodifiableMap(byDirection);
+        Map<Tag, Long> byTag = new EnumMap<>(Tag.class);
+        byTag.putAll(tags);
+        tags = Collections.unmodifiableMap(byTag);
+        SortedMap<LocalDate, Map<MailAction, Long>> byDay = new TreeMap<>();
+        days.forEach((day, counts) -> byDay.put(day, copy(counts)));
+        days = Collections.unmodifiableSortedMap(byDay);
+        campaigns = List.copyOf(campaigns);
+        held = List.copyOf(held);
+        SortedMap<MailAddress, Long> bySender = new TreeMap<>(heldFrom);
+        heldFrom = Collections.unmodifiableSortedMap(bySender);
+        below = List.copyOf(below);
+    }
+
+    /** Mails judged. */
+    public long judged() {
+        return actions.values().stream()
+                .flatMap(counts -> counts.values().stream())
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    public long judged(Direction direction) {
+        return actions.getOrDefault(direction, Map.of()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    public long count(MailAction action) {
+        return actions.values().stream()
+                .mapToLong(counts -> counts.getOrDefault(action, 0L))
+                .sum();
+    }
+
+    public long count(Direction direction, MailAction action) {
+        return actions.getOrDefault(direction, Map.of()).getOrDefault(action, 0L);
+    }
+
+    private static Map<MailAction, Long> copy(Map<MailAction, Long> counts) {
+        Map<MailAction, Long> copy = new EnumMap<>(MailAction.class);
+        copy.putAll(counts);
+        return Collections.unmodifiableMap(copy);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.kith.server.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The words for codes: reasons, problems, link wrappers and the constants of the event model. Kept in one table,
+ * {@code wording.properties}, a line for each; a code that is not in it is put into words as it stands, so a new code
+ * needs no change here to be readable.
+ */
+public final class Wording {
+    private static final Properties TABLE = load();
+
+    private Wording() {}
+
+    /** A reason's code as a sentence without its stop: {@code A storage host this sender has never used}. */
+    public static String reason(String code) {
+        return TABLE.getProperty("reason." + code, sentence(code));
+    }
+
+    /** What could not be read, by a problem's code. */
+    public static String problem(String code) {
+        return TABLE.getProperty("problem." + code, sentence(code));
+    }
+
+    /** A kind of event, by the simple name of its class: {@code mail}, {@code sign-in}. */
+    public static String event(String kind) {
+        return TABLE.getProperty("event." + kind, Shown.line(kind, 80));
+    }
+
+    /** The product behind a link wrapper's name. */
+    public static String wrapper(String name) {
+        return TABLE.getProperty("wrapper." + name, sentence(name));
+    }
+
+    /** A constant of the model in plain words, without a capital: {@code personal storage}, {@code QR code}. */
+    public static String of(Enum<?> constant) {
+        String code = code(constant);
+        String type = constant.getDeclaringClass().getName();
+        String key = type.substring(type.lastIndexOf('.') + 1).replace('$', '.').toLowerCase(Locale.ROOT) + "." + code;
+        return TABLE.getProperty(key, code.replace('_', ' '));
+    }
+
+    /** A constant as programs read it: {@code lock_links}. */
+    public static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The first letter in upper case. */
+    public static String capital(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** The first letter in lower case, unless a name or an abbreviation stands there. */
+    static String lower(String sentence) {
+        boolean name = sentence.length() > 1 && Character.isUpperCase(sentence.charAt(1));
+        return sentence.isEmpty() || name
+                ? sentence
+                : sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+    }
+
+    /** All keys of the table, sorted. */
+    static Set<String> keys() {
+        return new TreeSet<>(TABLE.stringPropertyNames());
+    }
+
+    private static String sentence(String code) {
+        return capital(Shown.line(code, 80).replace('-', ' ').replace('_', ' '));
+    }
+
+    private static Properties load() {
+        Properties table = new Properties();
+        try (InputStream in = Wording.class.getResourceAsStream("wording.properties")) {
+            if (in == null) {
+                throw new IllegalStateException("wording.properties is missing from the program");
+            }
+            Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
+            table.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException("wording.properties", e);
+        }
+        return table;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.kith.simulate;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Writes a simulation into a folder: {@code mail/DAY/NNNNNN.eml}, {@code labels.jsonl} (a line for each mail),
+ * {@code organisation.json} and {@code directory.csv} (the form that {@code kith scan --directory} reads).
+ */
+public final class DirectoryWriter implements MailWriter, Closeable {
+    private final Path folder;
+    private final JsonFactory json = new JsonFactory();
+    private final BufferedWriter labels;
+    private Path day = Path.of("");
+
+    /** The folder is made where it does not exist. Throws where it cannot be written to. */
+    public DirectoryWriter(Path folder) throws IOException {
+        this.folder = folder;
+        Files.createDirectories(folder.resolve("mail"));
+        this.labels = Files.newBufferedWriter(folder.resolve("labels.jsonl"), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void organisation(Charter charter) throws IOException {
+        try (BufferedWriter file =
+                        Files.newBufferedWriter(folder.resolve("organisation.json"), StandardCharsets.UTF_8);
+                JsonGenerator out = json.createGenerator(file)) {
+            out.setPrettyPrinter(new DefaultPrettyPrinter());
+            organisation(charter, out);
+        }
+        try (BufferedWriter file = Files.newBufferedWriter(folder.resolve("directory.csv"), StandardCharsets.UTF_8)) {
+            file.write("account,display_name,department,manager,title,status,last_day,protected\n");
+            for (Charter.Account account : charter.accounts()) {
+                file.write(String.join(
+                                ",",
+                                account.address(),
+                                account.displayName(),
+                                account.department(),
+                                account.manager(),
+                                account.title(),
+                                account.active() ? "active" : "left",
+                                account.lastDay().map(Object::toString).orElse(""),
+                                Boolean.toString(account.guarded()))
+                        + "\n");
+            }
+        }
+    }
+
+    private static void organisation(Charter charter, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("name", charter.name());
+        out.writeStringField("story", charter.story().option());
+        out.writeNumberField("seed", charter.seed());
+        out.writeStringField("begin", charter.begin().toString());
+        out.writeNumberField("days", charter.days());
+        out.writeStringField("learn_until", charter.learnUntil().toString());
+        out.writeArrayFieldStart("domains");
+        for (String domain : charter.domains()) {
+            out.writeString(domain);
+        }
+        out.writeEndArray();
+        out.writeArrayFieldStart("mailboxes");
+        for (Charter.Account account : charter.accounts()) {
+            out.writeString(account.address());
+        }
+        out.writeEndArray();
+        out.writeArrayFieldStart("partners");
+        for (Charter.PartnerName partner : charter.partners()) {
+            out.writeStartObject();
+            out.writeStringField("name", partner.name());
+            out.writeStringField("domain", partner.domain());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    @Override
+    public void mail(Label label, byte[] message) throws IOException {
+        Path file = folder.resolve(label.path());
+        Path parent = Optional.ofNullable(file.getParent()).orElse(folder);
+        if (!parent.equals(day)) {
+            Files.createDirectories(parent);
+            day = parent;
+        }
+        Files.write(file, message);
+        try (JsonGenerator out = json.createGenerator(labels)) {
+            out.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            out.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+            label(label, out);
+        }
+        labels.write('\n');
+    }
+
+    private static void label(Label label, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("path", label.path());
+        out.writeStringField("message_id", label.messageId());
+        out.writeStringField("time", label.time().toString());
+        out.writeStringField("direction", label.direction());
+        out.writeStringField("label", label.truth().name().toLowerCase(java.util.Locale.ROOT));
+        out.writeStringField("kind", label.kind());
+        out.writeStringField("who", label.who());
+        out.writeStringField("step", label.step());
+        out.writeStringField("difficulty", label.difficulty());
+        out.writeEndObject();
+    }
+
+    @Override
+    public void close() throws IOException {
+        labels.close();
+    }
+}

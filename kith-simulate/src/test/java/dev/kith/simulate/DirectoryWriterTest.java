@@ -1,0 +1,57 @@
+package dev.kith.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DirectoryWriterTest {
+    @Test
+    void folder_holdsMailLabelsOrganisationAndDirectory(@TempDir Path folder) throws IOException {
+        Simulation.Result result;
+        try (DirectoryWriter writer = new DirectoryWriter(folder)) {
+            result = Simulation.run(
+                    new Simulation.Settings(Story.PARTNER_HIJACK, 8, 20, 9, LocalDate.of(2026, 3, 2)), writer);
+        }
+        List<String> labels = Files.readAllLines(folder.resolve("labels.jsonl"));
+        assertThat(labels).hasSize((int) result.mails());
+        int attacks = 0;
+        for (String line : labels) {
+            Map<String, String> label = fields(line);
+            assertThat(folder.resolve(label.getOrDefault("path", ""))).isRegularFile();
+            assertThat(label.get("path"))
+                    .startsWith("mail/" + label.getOrDefault("time", "").substring(0, 10));
+            attacks += "attack".equals(label.get("label")) ? 1 : 0;
+        }
+        assertThat(attacks).isPositive();
+        List<String> directory = Files.readAllLines(folder.resolve("directory.csv"));
+        assertThat(directory.get(0))
+                .isEqualTo("account,display_name,department,manager,title,status,last_day,protected");
+        assertThat(directory).hasSize(9);
+        assertThat(directory).allMatch(line -> line.split(",", -1).length == 8);
+        assertThat(Files.readString(folder.resolve("organisation.json")))
+                .contains("\"learn_until\"", result.charter().domains().get(0));
+    }
+
+    private static Map<String, String> fields(String line) throws IOException {
+        Map<String, String> fields = new TreeMap<>();
+        try (JsonParser parser = new JsonFactory().createParser(line)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.VALUE_STRING) {
+                    fields.put(parser.currentName(), parser.getText());
+                }
+            }
+        }
+        return fields;
+    }
+}
