@@ -80,7 +80,11 @@ public final class Campaigns {
         List<Seen> alike = alike(facts);
         boolean across = alike.stream().anyMatch(s -> !s.sender.equals(seen.sender));
         if (across) {
-            seen.group = alike.stream().mapToInt(s -> s.group).filter(g -> g > 0).min().orElse(0);
+            seen.group = alike.stream()
+                    .mapToInt(s -> s.group)
+                    .filter(g -> g > 0)
+                    .min()
+                    .orElse(0);
             if (seen.group == 0) {
                 seen.group = nextGroup++;
             }
@@ -126,7 +130,9 @@ public final class Campaigns {
             }
         }
         String subject = mail.thread().subjectKey();
-        if (subject.length() >= SUBJECT_CHARS_MIN && mail.thread().references().isEmpty() && !facts.links().isEmpty()) {
+        if (subject.length() >= SUBJECT_CHARS_MIN
+                && mail.thread().references().isEmpty()
+                && !facts.links().isEmpty()) {
             for (Seen seen : bySubject.getOrDefault(subject, new ArrayDeque<>(0))) {
                 if (seen.opens && seen.links && !found.contains(seen)) {
                     found.add(seen);
@@ -155,7 +161,8 @@ public final class Campaigns {
 
     private void forget(Instant now) {
         while (!recent.isEmpty()
-                && (recent.size() > REMEMBERED_MAX || recent.getFirst().at.plus(REMEMBERED).isBefore(now))) {
+                && (recent.size() > REMEMBERED_MAX
+                        || recent.getFirst().at.plus(REMEMBERED).isBefore(now))) {
             Seen old = recent.removeFirst();
             for (int band = 0; band < BANDS; band++) {
                 drop(byBand, bandKey(old.simHash, band), old);
@@ -239,9 +246,19 @@ public final class Campaigns {
 
         Campaign campaign() {
             List<Campaign.Sender> who = new ArrayList<>();
-            senders.forEach((address, mails) -> who.add(new Campaign.Sender(address, known.getOrDefault(address, false), mails)));
+            senders.forEach((address, mails) ->
+                    who.add(new Campaign.Sender(address, known.getOrDefault(address, false), mails)));
             int knownSenders = (int) known.values().stream().filter(k -> k).count();
-            return new Campaign(id(number), subject, "near copies or the same subject", who, members, size, knownSenders, first, last);
+            return new Campaign(
+                    id(number),
+                    subject,
+                    "near copies or the same subject",
+                    who,
+                    members,
+                    size,
+                    knownSenders,
+                    first,
+                    last);
         }
     }
 }

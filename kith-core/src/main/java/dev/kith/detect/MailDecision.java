@@ -73,7 +73,9 @@ public final class MailDecision {
         if (tags.contains(Tag.FILE_STORAGE_LURE) && !has(evidence, e -> e.code().startsWith("intent-"))) {
             tags.remove(Tag.FILE_STORAGE_LURE);
         }
-        if (facts.direction() == dev.kith.event.Direction.INTERNAL && has(evidence, e -> e.code().startsWith("link-")) && strange > 0) {
+        if (facts.direction() == dev.kith.event.Direction.INTERNAL
+                && has(evidence, e -> e.code().startsWith("link-"))
+                && strange > 0) {
             tags.add(Tag.INTERNAL_PHISHING);
         }
         return List.copyOf(tags);
@@ -122,8 +124,21 @@ public final class MailDecision {
         LINK("had the link led to %s", "link-", "request-new-for-sender"),
         ATTACHMENT("had it come without that attachment", "attachment-", "file-type-new"),
         WORDS("had it not asked for this", "intent-", "request-new-for-sender", "words-unlike"),
-        IDENTITY("had it come from the true address", "name-", "look-alike", "reply-diverted", "dmarc-", "spf-", "first-"),
-        ORIGIN("had it come from the sender's usual program and network", "client-", "mail-built", "network-", "hour-", "time-zone");
+        IDENTITY(
+                "had it come from the true address",
+                "name-",
+                "look-alike",
+                "reply-diverted",
+                "dmarc-",
+                "spf-",
+                "first-"),
+        ORIGIN(
+                "had it come from the sender's usual program and network",
+                "client-",
+                "mail-built",
+                "network-",
+                "hour-",
+                "time-zone");
 
         private final String sentence;
         private final ImmutableList<String> prefixes;
@@ -171,7 +186,8 @@ public final class MailDecision {
         List<String> words = new ArrayList<>();
         for (Part part : parts) {
             String usual = evidence.stream()
-                    .filter(e -> e.code().equals("link-place-new-for-sender") && !e.expected().isEmpty())
+                    .filter(e -> e.code().equals("link-place-new-for-sender")
+                            && !e.expected().isEmpty())
                     .map(Evidence::expected)
                     .findFirst()
                     .orElse("a place of the sender's own");

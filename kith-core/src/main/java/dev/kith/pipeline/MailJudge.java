@@ -106,8 +106,14 @@ public final class MailJudge {
             return;
         }
         String observed = like.copies() + " copies from " + like.senders() + " other senders within a week";
-        evidence.add(new Evidence(Evidence.Axis.STRANGE, "campaign", observed, "", Math.min(3, 1 + 0.5 * like.senders() + like.known())));
-        evidence.add(new Evidence(Evidence.Axis.DANGEROUS, "campaign", observed, "", Math.min(2, 0.5 + 0.25 * like.senders() + 0.5 * like.known())));
+        evidence.add(new Evidence(
+                Evidence.Axis.STRANGE, "campaign", observed, "", Math.min(3, 1 + 0.5 * like.senders() + like.known())));
+        evidence.add(new Evidence(
+                Evidence.Axis.DANGEROUS,
+                "campaign",
+                observed,
+                "",
+                Math.min(2, 0.5 + 0.25 * like.senders() + 0.5 * like.known())));
     }
 
     /** More mail at once than this account has ever sent: strange by the rate, dangerous by what such bursts carry. */
@@ -119,8 +125,14 @@ public final class MailJudge {
                 .flatMap(p -> p.rate(MailProfiles.RATE).assess(facts.mail().occurredAt()))
                 .ifPresent(burst -> {
                     String observed = burst.toString();
-                    evidence.add(new Evidence(Evidence.Axis.STRANGE, "outbound-burst", observed, "", Math.min(5, burst.bits() / 8)));
-                    evidence.add(new Evidence(Evidence.Axis.DANGEROUS, "outbound-burst", observed, "", facts.links().isEmpty() ? 1 : 2.5));
+                    evidence.add(new Evidence(
+                            Evidence.Axis.STRANGE, "outbound-burst", observed, "", Math.min(5, burst.bits() / 8)));
+                    evidence.add(new Evidence(
+                            Evidence.Axis.DANGEROUS,
+                            "outbound-burst",
+                            observed,
+                            "",
+                            facts.links().isEmpty() ? 1 : 2.5));
                 });
     }
 
@@ -170,12 +182,14 @@ public final class MailJudge {
                     used(profiles.author(facts.sender()), place, now),
                     used(profiles.domain(facts.senderDomain()), place, now),
                     used(profiles.organisation(), place, now),
-                    world.popularity(link.domain()) > 0 || !world.traits(link.host()).isEmpty()));
+                    world.popularity(link.domain()) > 0
+                            || !world.traits(link.host()).isEmpty()));
         }
         return out;
     }
 
     private static boolean used(Optional<Profile> profile, String place, Instant now) {
-        return profile.map(p -> p.categorical(MailProfiles.PLACES).count(place, now) > 0).orElse(false);
+        return profile.map(p -> p.categorical(MailProfiles.PLACES).count(place, now) > 0)
+                .orElse(false);
     }
 }

@@ -10,8 +10,8 @@ import dev.kith.event.Event;
 import dev.kith.event.FileHostingActivity;
 import dev.kith.event.MailAddress;
 import dev.kith.event.MailAuthentication;
-import dev.kith.event.MailboxActivity;
 import dev.kith.event.Mailbox;
+import dev.kith.event.MailboxActivity;
 import dev.kith.event.UserManagement;
 import dev.kith.profile.World;
 import java.util.Comparator;
@@ -61,7 +61,8 @@ public final class OrganisationInference {
             count(domains, world.registrableDomain(trace.sender().domain()), 1);
         } else {
             actor(event).filter(a -> a.kind() == Actor.Kind.PERSON).ifPresent(a -> {
-                String domain = world.registrableDomain(MailAddress.of(a.account().value()).domain());
+                String domain = world.registrableDomain(
+                        MailAddress.of(a.account().value()).domain());
                 count(domains, domain, 1);
                 count(received, domain, 1);
             });

@@ -100,7 +100,10 @@ public record MailFacts(
 
     /** The zone its Date names, in minutes east of UTC; empty where unreadable. */
     public List<String> zone() {
-        return mail.origin().zoneOffsetMinutes().map(z -> List.of(Integer.toString(z))).orElse(List.of());
+        return mail.origin()
+                .zoneOffsetMinutes()
+                .map(z -> List.of(Integer.toString(z)))
+                .orElse(List.of());
     }
 
     /** How it stands to earlier mail: {@code reply}, {@code forward} or {@code new}. */
@@ -118,7 +121,10 @@ public record MailFacts(
 
     /** The kinds of place its links lead to, without repeats. */
     public List<String> linkKinds() {
-        return links.stream().map(l -> l.kind().name().toLowerCase(Locale.ROOT)).distinct().toList();
+        return links.stream()
+                .map(l -> l.kind().name().toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
     }
 
     /** What it asks for, where the model is rather sure. */
@@ -131,7 +137,11 @@ public record MailFacts(
 
     /** The types of its files, without repeats. */
     public List<String> attachmentTypes() {
-        return mail.attachments().stream().map(Attachment::type).distinct().limit(PLACES_MAX).toList();
+        return mail.attachments().stream()
+                .map(Attachment::type)
+                .distinct()
+                .limit(PLACES_MAX)
+                .toList();
     }
 
     /** The place a link leads to, as habits are counted: the tenant's corner of a shared host, else the registrable domain. */

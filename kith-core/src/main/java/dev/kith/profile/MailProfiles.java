@@ -64,9 +64,7 @@ public final class MailProfiles {
     }
 
     public Optional<Profile> domain(String domain) {
-        return domain.isEmpty()
-                ? Optional.empty()
-                : profiles.find(new EntityKey(EntityKey.Kind.SENDER_DOMAIN, domain));
+        return domain.isEmpty() ? Optional.empty() : profiles.find(new EntityKey(EntityKey.Kind.SENDER_DOMAIN, domain));
     }
 
     /** What all authors together do: the last level before the world. */
@@ -95,17 +93,23 @@ public final class MailProfiles {
 
     /** Mails of one author to one address, decayed. */
     public double mails(MailAddress from, MailAddress to, Instant now) {
-        return author(from).map(p -> p.categorical(RECIPIENTS).count(to.toString(), now)).orElse(0.0);
+        return author(from)
+                .map(p -> p.categorical(RECIPIENTS).count(to.toString(), now))
+                .orElse(0.0);
     }
 
     /** Whether a link place is in use here: more than one lesson of it was taught. */
     public boolean usedHere(String place, Instant now) {
-        return organisation().map(p -> p.categorical(PLACES).count(place, now) >= 1.5).orElse(false);
+        return organisation()
+                .map(p -> p.categorical(PLACES).count(place, now) >= 1.5)
+                .orElse(false);
     }
 
     /** Whether an author's replies were ever led to this address. */
     public boolean usedReplyTo(MailAddress author, MailAddress replyTo, Instant now) {
-        return author(author).map(p -> p.categorical(REPLY_TO).count(replyTo.toString(), now) > 0).orElse(false);
+        return author(author)
+                .map(p -> p.categorical(REPLY_TO).count(replyTo.toString(), now) > 0)
+                .orElse(false);
     }
 
     /** The authentication an author's mail mostly has, as {@link AuthenticationView#habit()} words it; empty where unknown. */
@@ -135,7 +139,8 @@ public final class MailProfiles {
             return;
         }
         Instant at = facts.mail().occurredAt();
-        Profile author = profiles.of(new EntityKey(EntityKey.Kind.SENDER, facts.sender().toString()), at);
+        Profile author =
+                profiles.of(new EntityKey(EntityKey.Kind.SENDER, facts.sender().toString()), at);
         Profile here = profiles.of(HERE, at);
         List<Profile> chain = facts.freeMail() || facts.senderDomain().isEmpty()
                 ? List.of(author, here)
@@ -164,15 +169,26 @@ public final class MailProfiles {
         teach(chain, ZONE, facts.zone(), at, weight);
         teach(chain, AUTHENTICATION, List.of(facts.authentication().habit()), at, weight);
         teach(chain, THREADING, List.of(facts.threading()), at, weight);
-        teach(chain, LANGUAGE, List.of(mail.text().language().isEmpty() ? NONE : mail.text().language()), at, weight);
+        teach(
+                chain,
+                LANGUAGE,
+                List.of(mail.text().language().isEmpty() ? NONE : mail.text().language()),
+                at,
+                weight);
         teach(chain, PLACES, facts.places().isEmpty() ? List.of(NONE) : facts.places(), at, weight);
         teach(chain, LINK_KINDS, facts.linkKinds().isEmpty() ? List.of(NONE) : facts.linkKinds(), at, weight);
         teach(chain, INTENTS, facts.intents().isEmpty() ? List.of(NONE) : facts.intents(), at, weight);
-        teach(chain, ATTACHMENTS, facts.attachmentTypes().isEmpty() ? List.of(NONE) : facts.attachmentTypes(), at, weight);
+        teach(
+                chain,
+                ATTACHMENTS,
+                facts.attachmentTypes().isEmpty() ? List.of(NONE) : facts.attachmentTypes(),
+                at,
+                weight);
     }
 
     private static void teach(List<Profile> chain, FacetSpec facet, List<String> values, Instant at, double weight) {
-        List<CategoricalFacet> levels = chain.stream().map(p -> p.categorical(facet)).toList();
+        List<CategoricalFacet> levels =
+                chain.stream().map(p -> p.categorical(facet)).toList();
         for (String value : values) {
             PitmanYor.teach(value, levels, at, weight);
         }
@@ -181,7 +197,10 @@ public final class MailProfiles {
     private static void networks(List<Profile> chain, MailFacts facts, Instant at, double weight) {
         for (Profile profile : chain) {
             facts.mail().origin().relay().ifPresent(e -> profile.network(RELAY).observe(e, at, weight));
-            facts.mail().origin().submission().ifPresent(e -> profile.network(SUBMISSION).observe(e, at, weight));
+            facts.mail()
+                    .origin()
+                    .submission()
+                    .ifPresent(e -> profile.network(SUBMISSION).observe(e, at, weight));
         }
     }
 

@@ -55,7 +55,8 @@ public final class NameIndex {
         if (cut.indexOf('@') >= 0) {
             return "";
         }
-        String text = Normalizer.normalize(withoutBrackets(cut), Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+        String text =
+                Normalizer.normalize(withoutBrackets(cut), Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         for (int i = 0; i <= text.length(); i++) {

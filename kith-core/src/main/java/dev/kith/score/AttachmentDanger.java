@@ -1,7 +1,7 @@
 package dev.kith.score;
 
-import dev.kith.profile.MailFacts;
 import dev.kith.event.Attachment;
+import dev.kith.profile.MailFacts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -40,7 +40,8 @@ final class AttachmentDanger {
                 .filter(WORTH::containsKey)
                 .sorted((a, b) -> Double.compare(WORTH.getOrDefault(b, 0.0), WORTH.getOrDefault(a, 0.0)))
                 .toList()) {
-            String code = "attachment-" + trait.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            String code = "attachment-"
+                    + trait.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
             findings.dangerous(code, found.getOrDefault(trait, ""), "", share * WORTH.getOrDefault(trait, 0.0));
             share /= 2;
         }

@@ -183,7 +183,8 @@ final class Brands {
         for (String line : TABLE) {
             int colon = line.indexOf(':');
             String name = line.substring(0, colon);
-            List<String> own = new ArrayList<>(List.of(line.substring(colon + 1).strip().split(" ")));
+            List<String> own =
+                    new ArrayList<>(List.of(line.substring(colon + 1).strip().split(" ")));
             own.add(name.replace(" ", ""));
             own.add(name.replace(' ', '-'));
             own.removeIf(String::isEmpty);

@@ -1,8 +1,8 @@
 package dev.kith.score;
 
 import dev.kith.event.Direction;
-import dev.kith.event.Link;
 import dev.kith.event.DomainTrait;
+import dev.kith.event.Link;
 import dev.kith.event.MailAddress;
 import dev.kith.event.MailAuthentication.Verdict;
 import dev.kith.event.Mailbox;
@@ -51,13 +51,15 @@ final class IdentityDanger {
 
     /** A mail that bears one of our addresses, came in from outside, and was not authenticated. */
     private void forgery(MailFacts facts, Findings findings) {
-        boolean toOneself = facts.recipients().size() == 1 && facts.recipients().get(0).equals(facts.sender());
+        boolean toOneself =
+                facts.recipients().size() == 1 && facts.recipients().get(0).equals(facts.sender());
         if (!owns.test(facts.sender()) || facts.authentication().passes()) {
             return;
         }
         Verdict spf = facts.authentication().spf();
         if (toOneself || spf == Verdict.FAIL || facts.authentication().dmarc() == Verdict.FAIL) {
-            String habit = profiles.usualAuthentication(facts.sender(), facts.mail().occurredAt());
+            String habit =
+                    profiles.usualAuthentication(facts.sender(), facts.mail().occurredAt());
             if (!facts.authentication().habit().equals(habit)) {
                 findings.strange("forged-address-of-ours", facts.sender().toString(), habit, 2);
                 findings.dangerous("forged-address-of-ours", facts.sender().toString(), habit, toOneself ? 3 : 2);
@@ -88,7 +90,8 @@ final class IdentityDanger {
             MailAddress shown = MailAddress.of(name);
             String domain = world.registrableDomain(shown.domain().split("[^a-z0-9.-]", 2)[0]);
             if (domain.indexOf('.') > 0 && !domain.equals(facts.senderDomain())) {
-                findings.dangerous("name-shows-other-address", name, facts.sender().toString(), 2.2);
+                findings.dangerous(
+                        "name-shows-other-address", name, facts.sender().toString(), 2.2);
             }
         }
     }
@@ -97,17 +100,21 @@ final class IdentityDanger {
         if (facts.freeMail()
                 || facts.senderDomain().isEmpty()
                 || world.popularity(facts.senderDomain()) > 0
-                || profiles.mailsFromDomain(facts.senderDomain(), facts.mail().occurredAt()) >= MailScorer.KNOWN_MAILS) {
+                || profiles.mailsFromDomain(facts.senderDomain(), facts.mail().occurredAt())
+                        >= MailScorer.KNOWN_MAILS) {
             return;
         }
-        lookAlikes.find(facts.senderDomain()).ifPresent(match -> findings.dangerous(
-                "look-alike-domain", facts.senderDomain(), match.known(), 1 + 3 * match.closeness()));
+        lookAlikes
+                .find(facts.senderDomain())
+                .ifPresent(match -> findings.dangerous(
+                        "look-alike-domain", facts.senderDomain(), match.known(), 1 + 3 * match.closeness()));
     }
 
     private void brand(MailFacts facts, Findings findings) {
         Mailbox from = facts.mail().from();
         Brands.named(from.name()).ifPresent(brand -> {
-            if (!Brands.owns(brand, facts.senderDomain()) && !from.name().toLowerCase(Locale.ROOT).contains(" via ")) {
+            if (!Brands.owns(brand, facts.senderDomain())
+                    && !from.name().toLowerCase(Locale.ROOT).contains(" via ")) {
                 findings.dangerous("name-of-brand", from.toString(), brand, facts.freeMail() ? 3 : 2.4);
             }
         });
@@ -136,7 +143,9 @@ final class IdentityDanger {
         }
         MailAddress to = replyTo.get(0).address();
         String domain = world.registrableDomain(to.domain());
-        if (domain.equals(facts.senderDomain()) || owns.test(to) || facts.recipients().contains(to)) {
+        if (domain.equals(facts.senderDomain())
+                || owns.test(to)
+                || facts.recipients().contains(to)) {
             return;
         }
         Instant now = facts.mail().occurredAt();
@@ -145,7 +154,8 @@ final class IdentityDanger {
             return;
         }
         boolean diverted = world.traits(to.domain()).contains(DomainTrait.FREE_MAIL) && !facts.freeMail();
-        findings.dangerous("reply-diverted", to.toString(), facts.sender().toString(), diverted ? 1.8 : facts.bulk() ? 0.4 : 0.9);
+        findings.dangerous(
+                "reply-diverted", to.toString(), facts.sender().toString(), diverted ? 1.8 : facts.bulk() ? 0.4 : 0.9);
     }
 
     private void authentication(MailFacts facts, Findings findings) {
@@ -155,7 +165,8 @@ final class IdentityDanger {
             return;
         }
         if (view.dmarc() == Verdict.FAIL) {
-            findings.dangerous("dmarc-failed", view.habit(), habit, habit.isEmpty() || habit.contains("pass") ? 1.4 : 0.5);
+            findings.dangerous(
+                    "dmarc-failed", view.habit(), habit, habit.isEmpty() || habit.contains("pass") ? 1.4 : 0.5);
         } else if (view.spf() == Verdict.FAIL && view.dkim() != Verdict.PASS) {
             findings.dangerous("spf-failed", view.habit(), habit, 1);
         } else if (view.spf() == Verdict.SOFTFAIL && view.dkim() != Verdict.PASS) {

@@ -37,7 +37,8 @@ final class LinkDanger {
     void weigh(MailFacts facts, boolean known, Findings findings) {
         List<Evidence> worst = List.of();
         double most = 0;
-        for (Link link : facts.links().subList(0, Math.min(LINKS_MAX, facts.links().size()))) {
+        for (Link link :
+                facts.links().subList(0, Math.min(LINKS_MAX, facts.links().size()))) {
             List<Evidence> found = judge(link, facts, known);
             double sum = found.stream().mapToDouble(Evidence::nats).sum();
             if (sum > most) {
@@ -79,7 +80,10 @@ final class LinkDanger {
         if (traits.contains(Link.Trait.OPEN_REDIRECT) && !own) {
             out.add(dangerous("link-redirected", link.href(), link.host(), 0.7));
         }
-        if (link.kind() == Link.Kind.WEB && !own && !usedHere && world.traits(link.host()).contains(DomainTrait.SUSPICIOUS_TLD)) {
+        if (link.kind() == Link.Kind.WEB
+                && !own
+                && !usedHere
+                && world.traits(link.host()).contains(DomainTrait.SUSPICIOUS_TLD)) {
             out.add(dangerous("link-abused-top-level-domain", link.host(), "", 1));
         }
         return out;
@@ -88,7 +92,11 @@ final class LinkDanger {
     private void kind(Link link, MailFacts facts, boolean familiar, boolean known, List<Evidence> out) {
         switch (link.kind()) {
             case FILE_STORAGE -> {
-                out.add(dangerous("link-file-storage", link.host(), "", familiar && !link.tenant().isEmpty() ? 0.3 : 1.4));
+                out.add(dangerous(
+                        "link-file-storage",
+                        link.host(),
+                        "",
+                        familiar && !link.tenant().isEmpty() ? 0.3 : 1.4));
                 if (!link.tenant().isEmpty() && !familiar) {
                     out.add(dangerous("link-foreign-tenant", link.tenant(), facts.senderDomain(), 1.3));
                 }
@@ -126,11 +134,14 @@ final class LinkDanger {
         }
         switch (link.place()) {
             case QR_CODE -> out.add(dangerous("link-in-qr-code", link.target(), "", 2));
-            case HTML_ATTACHMENT, SCRIPT, REDIRECT -> out.add(dangerous("link-in-html-attachment", link.target(), "", 1.5));
+            case HTML_ATTACHMENT, SCRIPT, REDIRECT ->
+                out.add(dangerous("link-in-html-attachment", link.target(), "", 1.5));
             case FORM -> out.add(dangerous("form-in-mail", link.target(), "", 2));
-            case PDF, OFFICE -> out.add(dangerous("link-in-document", link.target(), "", MailFacts.anybodysPlace(link) ? 1 : 0.3));
+            case PDF, OFFICE ->
+                out.add(dangerous("link-in-document", link.target(), "", MailFacts.anybodysPlace(link) ? 1 : 0.3));
             case BUTTON, IMAGE, IMAGE_MAP ->
-                out.add(dangerous("link-behind-button", link.text(), link.host(), MailFacts.anybodysPlace(link) ? 0.4 : 0.15));
+                out.add(dangerous(
+                        "link-behind-button", link.text(), link.host(), MailFacts.anybodysPlace(link) ? 0.4 : 0.15));
             case TEXT, ANCHOR, CALENDAR -> {
                 // where links are expected
             }
@@ -170,7 +181,9 @@ final class LinkDanger {
         String label = letters(domain.indexOf('.') < 0 ? domain : domain.substring(0, domain.indexOf('.')));
         String tenant = letters(link.tenant());
         return tenant.equals(label)
-                || (label.length() >= LABEL_CHARS_MIN && tenant.length() >= LABEL_CHARS_MIN && (tenant.startsWith(label) || label.startsWith(tenant)));
+                || (label.length() >= LABEL_CHARS_MIN
+                        && tenant.length() >= LABEL_CHARS_MIN
+                        && (tenant.startsWith(label) || label.startsWith(tenant)));
     }
 
     private static String letters(String text) {

@@ -87,13 +87,19 @@ final class MailStrangeness {
                 findings.strange("first-mail-from-addressee", from, "we wrote first", 1);
             } else if (domain >= 1) {
                 findings.strange("first-contact", from, Math.round(domain) + " mails from its domain", 2.6);
-            } else if (world.popularity(facts.senderDomain()) > 0 && !facts.freeMail() && facts.authentication().passes()) {
+            } else if (world.popularity(facts.senderDomain()) > 0
+                    && !facts.freeMail()
+                    && facts.authentication().passes()) {
                 findings.strange("first-contact", from, "a domain the world knows, authenticated", 3);
             } else {
                 findings.strange("first-contact", from, "nobody of its domain ever wrote", 4.4);
             }
         } else if (received < 0.5 && answered == 0) {
-            findings.strange("new-to-recipient", from, Math.round(mails) + " mails to others here", Math.max(0.6, 2.2 - mails / 10));
+            findings.strange(
+                    "new-to-recipient",
+                    from,
+                    Math.round(mails) + " mails to others here",
+                    Math.max(0.6, 2.2 - mails / 10));
         }
     }
 
@@ -101,12 +107,18 @@ final class MailStrangeness {
         double client = chain.ratio(MailProfiles.CLIENT, facts.client());
         double shape = chain.ratio(MailProfiles.SHAPE, facts.shape());
         if (client >= shape * 0.8) {
-            findings.strange("client-new-for-sender", facts.client(), chain.usual(MailProfiles.CLIENT), 0.5 * trust * client);
+            findings.strange(
+                    "client-new-for-sender", facts.client(), chain.usual(MailProfiles.CLIENT), 0.5 * trust * client);
         } else {
-            findings.strange("mail-built-differently", facts.client(), chain.usual(MailProfiles.CLIENT), 0.35 * trust * shape);
+            findings.strange(
+                    "mail-built-differently", facts.client(), chain.usual(MailProfiles.CLIENT), 0.35 * trust * shape);
         }
         for (String zone : facts.zone()) {
-            findings.strange("time-zone-new-for-sender", zone, chain.usual(MailProfiles.ZONE), 0.3 * trust * chain.ratio(MailProfiles.ZONE, zone));
+            findings.strange(
+                    "time-zone-new-for-sender",
+                    zone,
+                    chain.usual(MailProfiles.ZONE),
+                    0.3 * trust * chain.ratio(MailProfiles.ZONE, zone));
         }
     }
 
@@ -126,18 +138,31 @@ final class MailStrangeness {
             }
         }
         if (at != null) {
-            String observed = at.ip() + (at.asName().isEmpty() ? "" : ", " + at.asName()) + (at.country().isEmpty() ? "" : ", " + at.country());
-            findings.strange("network-new-for-sender", observed, chain.usualNetwork(MailProfiles.SUBMISSION), 0.5 * trust * worst);
+            String observed = at.ip()
+                    + (at.asName().isEmpty() ? "" : ", " + at.asName())
+                    + (at.country().isEmpty() ? "" : ", " + at.country());
+            findings.strange(
+                    "network-new-for-sender",
+                    observed,
+                    chain.usualNetwork(MailProfiles.SUBMISSION),
+                    0.5 * trust * worst);
         }
         findings.strange(
                 "authentication-changed",
                 facts.authentication().habit(),
                 chain.usual(MailProfiles.AUTHENTICATION),
-                facts.authentication().passes() ? 0 : 0.6 * trust * chain.ratio(MailProfiles.AUTHENTICATION, facts.authentication().habit()));
+                facts.authentication().passes()
+                        ? 0
+                        : 0.6
+                                * trust
+                                * chain.ratio(
+                                        MailProfiles.AUTHENTICATION,
+                                        facts.authentication().habit()));
     }
 
     private void hour(MailFacts facts, Profile author, double trust, Findings findings) {
-        double bits = author.weekTime(MailProfiles.HOURS).surpriseBits(facts.mail().occurredAt());
+        double bits =
+                author.weekTime(MailProfiles.HOURS).surpriseBits(facts.mail().occurredAt());
         double nats = Math.min(RATIO_MAX, Math.max(0, (bits - HOUR_BITS) * LN2));
         findings.strange("hour-unusual-for-sender", facts.mail().occurredAt().toString(), "", 0.45 * trust * nats);
     }
@@ -158,13 +183,24 @@ final class MailStrangeness {
         findings.strange("link-place-new-for-sender", newPlace, chain.usual(MailProfiles.PLACES), 0.6 * trust * place);
         strongest(facts.linkKinds(), MailProfiles.LINK_KINDS, "link-kind-new-for-sender", 0.4 * trust, chain, findings);
         strongest(facts.intents(), MailProfiles.INTENTS, "request-new-for-sender", 0.6 * trust, chain, findings);
-        strongest(facts.attachmentTypes(), MailProfiles.ATTACHMENTS, "file-type-new-for-sender", 0.4 * trust, chain, findings);
+        strongest(
+                facts.attachmentTypes(),
+                MailProfiles.ATTACHMENTS,
+                "file-type-new-for-sender",
+                0.4 * trust,
+                chain,
+                findings);
         String language = facts.mail().text().language();
         if (!language.isEmpty()) {
-            strongest(List.of(language), MailProfiles.LANGUAGE, "language-new-for-sender", 0.5 * trust, chain, findings);
+            strongest(
+                    List.of(language), MailProfiles.LANGUAGE, "language-new-for-sender", 0.5 * trust, chain, findings);
         }
-        chain.words(facts).ifPresent(bits -> findings.strange(
-                "words-unlike-sender", String.format(Locale.ROOT, "%.1f bits a word", bits), "", trust * Math.min(2, Math.max(0, bits - WORD_BITS))));
+        chain.words(facts)
+                .ifPresent(bits -> findings.strange(
+                        "words-unlike-sender",
+                        String.format(Locale.ROOT, "%.1f bits a word", bits),
+                        "",
+                        trust * Math.min(2, Math.max(0, bits - WORD_BITS))));
     }
 
     /** Bits a word by which an author's own mails differ from the author's past on average. Chosen by hand. */
@@ -200,7 +236,10 @@ final class MailStrangeness {
         double bits = author.magnitude(MailProfiles.AUDIENCE).surpriseBits(size, now);
         if (size > 1) {
             findings.strange(
-                    "audience-wider-than-usual", size + " recipients", "", trust * Math.min(1.5, Math.max(0, 0.4 * (bits - 3) * LN2)));
+                    "audience-wider-than-usual",
+                    size + " recipients",
+                    "",
+                    trust * Math.min(1.5, Math.max(0, 0.4 * (bits - 3) * LN2)));
         }
     }
 
@@ -242,7 +281,8 @@ final class MailStrangeness {
                 return Optional.empty();
             }
             return Optional.of(author.words(MailProfiles.WORDS)
-                    .bitsPerWord(facts.mail().text().wordHashes(), organisation.get().words(MailProfiles.WORDS_HERE), now));
+                    .bitsPerWord(
+                            facts.mail().text().wordHashes(), organisation.get().words(MailProfiles.WORDS_HERE), now));
         }
 
         private static final int WORDS_MIN = 5;

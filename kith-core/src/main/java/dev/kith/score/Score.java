@@ -53,7 +53,8 @@ public record Score(double value, double strangeness, double danger, List<Reason
             double nats = e.nats() < 0 ? e.nats() * sum.relief() : e.nats();
             reasons.add(new Reason(e.code(), e.observed(), e.expected(), value / 2 * nats / sum.net()));
         }
-        reasons.sort(Comparator.comparingDouble((Reason r) -> -Math.abs(r.weight())).thenComparing(Reason::code));
+        reasons.sort(
+                Comparator.comparingDouble((Reason r) -> -Math.abs(r.weight())).thenComparing(Reason::code));
         return new Score(value, strangeness, danger, reasons);
     }
 

@@ -1,9 +1,9 @@
 package dev.kith.score;
 
-import dev.kith.profile.MailFacts;
 import dev.kith.event.Intent;
 import dev.kith.event.MailAddress;
 import dev.kith.event.MailText;
+import dev.kith.profile.MailFacts;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -58,7 +58,10 @@ final class TextDanger {
         record Weighed(Intent intent, double probability, double nats) {}
         List<Weighed> intents = text.intents().entrySet().stream()
                 .filter(e -> e.getValue() >= least)
-                .map(e -> new Weighed(e.getKey(), e.getValue(), (lure ? Math.sqrt(e.getValue()) : e.getValue()) * WORTH.getOrDefault(e.getKey(), 0.0)))
+                .map(e -> new Weighed(
+                        e.getKey(),
+                        e.getValue(),
+                        (lure ? Math.sqrt(e.getValue()) : e.getValue()) * WORTH.getOrDefault(e.getKey(), 0.0)))
                 .sorted(Comparator.comparingDouble((Weighed w) -> -w.nats()).thenComparing(Weighed::intent))
                 .toList();
         double share = 1;
@@ -94,13 +97,20 @@ final class TextDanger {
                 continue;
             }
             switch (trait) {
-                case HIDDEN_TEXT -> findings.dangerous("hidden-text", "text nobody can see", "", facts.bulk() ? 0.2 : 1);
+                case HIDDEN_TEXT ->
+                    findings.dangerous("hidden-text", "text nobody can see", "", facts.bulk() ? 0.2 : 1);
                 case INVISIBLE_CHARACTERS ->
-                    findings.dangerous("invisible-characters", "words split by invisible characters", "", facts.bulk() ? 0.2 : 1.5);
-                case MIXED_SCRIPTS -> findings.dangerous("mixed-scripts", "letters of several scripts in a word", "", 1.5);
+                    findings.dangerous(
+                            "invisible-characters",
+                            "words split by invisible characters",
+                            "",
+                            facts.bulk() ? 0.2 : 1.5);
+                case MIXED_SCRIPTS ->
+                    findings.dangerous("mixed-scripts", "letters of several scripts in a word", "", 1.5);
                 case IMAGE_ONLY -> findings.dangerous("image-only", "a picture instead of text", "", 1.2);
                 case PARTS_DIFFER -> findings.dangerous("parts-differ", "text and HTML say different things", "", 0.6);
-                case PASSWORD_GIVEN -> findings.dangerous("password-given", "gives the password of its attachment", "", 1);
+                case PASSWORD_GIVEN ->
+                    findings.dangerous("password-given", "gives the password of its attachment", "", 1);
                 case EMPTY, ADDRESS_AS_NAME -> {
                     // an empty mail asks for nothing; the greeting is judged with the recipients at hand
                 }

@@ -64,8 +64,9 @@ final class DemoCommand implements Callable<Integer> {
         try (ProgressLine line = new ProgressLine(terminal)) {
             simulated = simulator.run(new Simulator.Settings("partner-hijack", 60, 90, 7), out, line);
         }
-        terminal.err().println(Figures.count(simulated.mails(), "mail", "mails")
-                + " of an invented organisation are in " + simulated.mail() + "; scanning them.");
+        terminal.err()
+                .println(Figures.count(simulated.mails(), "mail", "mails") + " of an invented organisation are in "
+                        + simulated.mail() + "; scanning them.");
         ScanRequest request = new ScanRequest(
                 List.of(simulated.mail()),
                 Set.copyOf(simulated.domains()),

@@ -78,8 +78,8 @@ final class ExplainCommand implements Callable<Integer> {
         long count = find(lines, found);
         if (count == 0) {
             terminal.err()
-                    .println("No mail with the id " + Shown.line(message, 200) + " in " + Shown.line(lines.toString(), 200)
-                            + ".");
+                    .println("No mail with the id " + Shown.line(message, 200) + " in "
+                            + Shown.line(lines.toString(), 200) + ".");
             return ExitStatus.NOTHING_FOUND;
         }
         for (int i = 0; i < found.size(); i++) {

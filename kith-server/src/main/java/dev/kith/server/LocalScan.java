@@ -72,7 +72,8 @@ final class LocalScan implements Scan {
             if (event instanceof EmailActivity mail) {
                 mails++;
                 MailJudgement judgement = judge.judge(mail);
-                if (request.learnUntil().isEmpty() || !mail.occurredAt().isBefore(request.learnUntil().get())) {
+                if (request.learnUntil().isEmpty()
+                        || !mail.occurredAt().isBefore(request.learnUntil().get())) {
                     judged.accept(judgement);
                 }
             }

@@ -29,7 +29,11 @@ final class OfficeSimulator implements Simulator {
             Simulation.Result result = Simulation.run(life, writer);
             Charter charter = result.charter();
             return new Simulated(
-                    out.resolve("mail"), out.resolve("directory.csv"), charter.domains(), charter.learnUntil(), result.mails());
+                    out.resolve("mail"),
+                    out.resolve("directory.csv"),
+                    charter.domains(),
+                    charter.learnUntil(),
+                    result.mails());
         }
     }
 }

@@ -15,7 +15,8 @@ interface PageOpener {
     /** The desktop of this process, if any. */
     static PageOpener ofDesktop(Terminal terminal) {
         Optional<String> program = program(System.getProperty("os.name", ""), terminal.environment());
-        return page -> program.isPresent() && start(List.of(program.get(), page.toAbsolutePath().toString()));
+        return page -> program.isPresent()
+                && start(List.of(program.get(), page.toAbsolutePath().toString()));
     }
 
     /** What opens pages here: nothing within CI or without a screen. */

@@ -75,7 +75,9 @@ final class ProgressLine implements Progress, AutoCloseable {
         }
         if (total > 0 && done > 0 && seconds >= 3 && done < total) {
             long left = Math.round((double) seconds * (total - done) / done);
-            line.append(", ").append(left < 120 ? left + " s" : left / 60 + " min").append(" left");
+            line.append(", ")
+                    .append(left < 120 ? left + " s" : left / 60 + " min")
+                    .append(" left");
         }
         return line.toString();
     }

@@ -14,12 +14,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -52,7 +52,8 @@ final class ScanArguments {
             if (!Files.exists(input)) {
                 throw refuse("there is no " + shown(input));
             }
-            if (Files.exists(out) && (Files.isSameFile(input, out) || input.toRealPath().startsWith(out.toRealPath()))) {
+            if (Files.exists(out)
+                    && (Files.isSameFile(input, out) || input.toRealPath().startsWith(out.toRealPath()))) {
                 throw refuse(shown(input) + " lies in " + shown(out)
                         + ", which the report will replace; name another folder with --out");
             }
@@ -85,7 +86,8 @@ final class ScanArguments {
 
     private String domain(String typed) {
         if (typed.contains("@")) {
-            throw refuse("--org wants a domain, not an address: " + Shown.line(typed, 80) + "; for one address use --mailbox");
+            throw refuse("--org wants a domain, not an address: " + Shown.line(typed, 80)
+                    + "; for one address use --mailbox");
         }
         String ascii;
         try {
@@ -101,7 +103,9 @@ final class ScanArguments {
 
     private MailAddress mailbox(String typed) {
         MailAddress address = MailAddress.of(typed);
-        if (address.local().isEmpty() || !isDomain(address.domain()) || address.local().contains(" ")) {
+        if (address.local().isEmpty()
+                || !isDomain(address.domain())
+                || address.local().contains(" ")) {
             throw refuse("--mailbox: not a mail address: " + Shown.line(typed, 80));
         }
         return address;
@@ -126,7 +130,8 @@ final class ScanArguments {
         int told = 0;
         for (Problem problem : table.problems()) {
             if (told++ < PROBLEMS_SHOWN) {
-                terminal.err().println(shown(file) + ", line " + problem.offset() + ": " + Shown.line(problem.detail(), 200));
+                terminal.err()
+                        .println(shown(file) + ", line " + problem.offset() + ": " + Shown.line(problem.detail(), 200));
             }
         }
         if (table.entries().isEmpty()) {
@@ -140,7 +145,8 @@ final class ScanArguments {
             return false;
         }
         for (String label : text.split("\\.", -1)) {
-            boolean plain = label.chars().allMatch(c -> c == '-' || c == '_' || (c < 128 && Character.isLetterOrDigit(c)));
+            boolean plain =
+                    label.chars().allMatch(c -> c == '-' || c == '_' || (c < 128 && Character.isLetterOrDigit(c)));
             if (label.isEmpty() || !plain || label.startsWith("-") || label.endsWith("-")) {
                 return false;
             }

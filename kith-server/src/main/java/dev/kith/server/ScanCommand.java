@@ -151,14 +151,21 @@ final class ScanCommand implements Callable<Integer> {
     private static String nothing(ScanRequest request, ReadFacts read) {
         StringBuilder words = new StringBuilder("No readable event in ");
         for (int i = 0; i < request.inputs().size(); i++) {
-            words.append(i == 0 ? "" : ", ").append(Shown.line(request.inputs().get(i).toString(), 200));
+            words.append(i == 0 ? "" : ", ")
+                    .append(Shown.line(request.inputs().get(i).toString(), 200));
         }
         words.append(". No report was written.");
-        read.problems().stream().limit(3).forEach(part -> words.append(System.lineSeparator())
-                .append("  ")
-                .append(Shown.line(part.at().toString(), 200))
-                .append(": ")
-                .append(Shown.line(part.problem().detail().isEmpty() ? part.problem().code() : part.problem().detail(), 200)));
+        read.problems().stream()
+                .limit(3)
+                .forEach(part -> words.append(System.lineSeparator())
+                        .append("  ")
+                        .append(Shown.line(part.at().toString(), 200))
+                        .append(": ")
+                        .append(Shown.line(
+                                part.problem().detail().isEmpty()
+                                        ? part.problem().code()
+                                        : part.problem().detail(),
+                                200)));
         return words.toString();
     }
 

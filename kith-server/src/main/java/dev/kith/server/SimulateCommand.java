@@ -100,8 +100,9 @@ final class SimulateCommand implements Callable<Integer> {
         }
         terminal.out().println(Figures.count(result.mails(), "mail", "mails") + " in " + result.mail());
         terminal.out().println("Judge them with:");
-        terminal.out().println("  kith scan --org " + String.join(" --org ", result.domains()) + " --learn-until "
-                + result.learnUntil() + " --directory " + result.directory() + " " + result.mail());
+        terminal.out()
+                .println("  kith scan --org " + String.join(" --org ", result.domains()) + " --learn-until "
+                        + result.learnUntil() + " --directory " + result.directory() + " " + result.mail());
         terminal.out().flush();
         return ExitStatus.OK;
     }

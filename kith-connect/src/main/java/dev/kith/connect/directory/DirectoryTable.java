@@ -40,8 +40,8 @@ public record DirectoryTable(List<DirectoryEntry> entries, List<Problem> problem
 
     private static final String ACCOUNT = "account";
 
-    private static final Set<String> COLUMNS = Set.of(
-            ACCOUNT, "display_name", "department", "manager", "title", "status", "last_day", "protected");
+    private static final Set<String> COLUMNS =
+            Set.of(ACCOUNT, "display_name", "department", "manager", "title", "status", "last_day", "protected");
 
     private static final Set<String> YES = Set.of("true", "yes", "y", "1");
     private static final Set<String> NO = Set.of("", "false", "no", "n", "0");
@@ -70,7 +70,8 @@ public record DirectoryTable(List<DirectoryEntry> entries, List<Problem> problem
                 .setIgnoreEmptyLines(true)
                 .get();
         Rows rows = new Rows();
-        try (CSVParser parser = CSVParser.builder().setReader(reader).setFormat(format).get()) {
+        try (CSVParser parser =
+                CSVParser.builder().setReader(reader).setFormat(format).get()) {
             Iterator<CSVRecord> records = parser.iterator();
             while (rows.wantsMore() && next(records, parser, rows)) {
                 // each row is taken by next()
@@ -142,7 +143,8 @@ public record DirectoryTable(List<DirectoryEntry> entries, List<Problem> problem
             }
             header = names;
             if (!header.contains(ACCOUNT)) {
-                problems.add(new Problem("directory-without-account", line, "the first line names no column \"account\""));
+                problems.add(
+                        new Problem("directory-without-account", line, "the first line names no column \"account\""));
             }
         }
 
@@ -174,7 +176,8 @@ public record DirectoryTable(List<DirectoryEntry> entries, List<Problem> problem
             try {
                 return Optional.of(LocalDate.parse(text));
             } catch (DateTimeException e) {
-                problems.add(new Problem("directory-day-unreadable", line, "\"" + text + "\" is no day like 2026-10-31"));
+                problems.add(
+                        new Problem("directory-day-unreadable", line, "\"" + text + "\" is no day like 2026-10-31"));
                 return Optional.empty();
             }
         }

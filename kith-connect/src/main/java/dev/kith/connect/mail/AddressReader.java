@@ -11,7 +11,8 @@ import java.util.List;
  * One pass, linear in the text.
  */
 final class AddressReader {
-    static final int ADDRESSES_MAX = 2_000; // chosen by hand: above any limit of recipients a server accepts in a header
+    static final int ADDRESSES_MAX =
+            2_000; // chosen by hand: above any limit of recipients a server accepts in a header
     private static final int NAME_CHARS_MAX = 200;
     private static final int ADDRESS_CHARS_MAX = 320; // RFC 3696 erratum 1690: 64 + 1 + 254
 

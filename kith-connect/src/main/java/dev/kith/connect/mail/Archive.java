@@ -100,7 +100,10 @@ final class Archive {
     /** The content of a zip member, cut by the budget; empty where it is encrypted, broken or packed in another way. */
     Optional<byte[]> zipContent(Member member) {
         int header = member.offset();
-        if (member.encrypted() || header < 0 || header + LOCAL_HEADER_BYTES > bytes.length || u32(header) != 0x04034b50L) {
+        if (member.encrypted()
+                || header < 0
+                || header + LOCAL_HEADER_BYTES > bytes.length
+                || u32(header) != 0x04034b50L) {
             return Optional.empty();
         }
         int start = header + LOCAL_HEADER_BYTES + u16(header + 26) + u16(header + 28);
@@ -141,7 +144,8 @@ final class Archive {
     private Optional<byte[]> spent(ByteArrayOutputStream out, boolean unfinished) {
         budget.spendInflated(out.size());
         if (unfinished && budget.inflatedLeft() == 0) {
-            budget.problem("archive-too-large", "an archive unpacks to more than " + Budget.INFLATED_BYTES_MAX + " bytes");
+            budget.problem(
+                    "archive-too-large", "an archive unpacks to more than " + Budget.INFLATED_BYTES_MAX + " bytes");
         }
         return Optional.of(out.toByteArray());
     }

@@ -55,7 +55,8 @@ final class AttachmentReader {
 
     /** A leaf part of the mail. */
     void attached(Part part, int depth) {
-        boolean inline = !part.headers().first("content-id").isEmpty() || part.disposition().equals("inline");
+        boolean inline = !part.headers().first("content-id").isEmpty()
+                || part.disposition().equals("inline");
         open(new File(part.fileName(), part.type(), part.content(), part.sizeBytes(), depth, inline, charset(part)));
     }
 
@@ -83,7 +84,8 @@ final class AttachmentReader {
             return;
         }
         String type = FileType.of(file.content());
-        boolean calendar = FileNames.extension(file.name()).equals("ics") || file.declared().equals("text/calendar");
+        boolean calendar = FileNames.extension(file.name()).equals("ics")
+                || file.declared().equals("text/calendar");
         if (type.equals("txt") && calendar) {
             type = "ics";
         }
@@ -234,7 +236,8 @@ final class AttachmentReader {
         new Archive(file.content(), budget)
                 .gunzip()
                 .ifPresentOrElse(
-                        content -> open(file.member(inner, content, content.length)), () -> found.add(Trait.NOT_OPENED));
+                        content -> open(file.member(inner, content, content.length)),
+                        () -> found.add(Trait.NOT_OPENED));
     }
 
     private void tar(File file, Set<Trait> found) {
@@ -250,7 +253,9 @@ final class AttachmentReader {
     /** RAR 4: the main header's flag for encrypted headers; RAR 5: an encryption header comes first. */
     private static boolean rarEncrypted(byte[] rar) {
         boolean five = rar.length > 13 && rar[6] == 1;
-        return five ? rar[12] + rar[13] > 0 && (rar[13] == 4 || rar[12] == 4) : rar.length > 11 && (rar[10] & 0x80) != 0;
+        return five
+                ? rar[12] + rar[13] > 0 && (rar[13] == 4 || rar[12] == 4)
+                : rar.length > 11 && (rar[10] & 0x80) != 0;
     }
 
     private void pdf(File file, Set<Trait> found) {

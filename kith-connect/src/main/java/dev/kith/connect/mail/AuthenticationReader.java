@@ -15,7 +15,8 @@ import java.util.Optional;
  * authserv-id, its copies under other names, ARC (RFC 8617) and Received-SPF (RFC 7208 9.1).
  */
 final class AuthenticationReader {
-    private static final int RESULTS_MAX = 100; // chosen by hand: a mail through three gateways and two lists has about 30
+    private static final int RESULTS_MAX =
+            100; // chosen by hand: a mail through three gateways and two lists has about 30
 
     private final List<MailAuthentication> results = new ArrayList<>();
 
@@ -103,13 +104,12 @@ final class AuthenticationReader {
     }
 
     private static String domain(String method, Map<String, String> properties) {
-        List<String> names =
-                switch (method) {
-                    case "spf" -> List.of("smtp.mailfrom", "smtp.mail", "envelope-from", "smtp.helo");
-                    case "dkim", "x-tm-dkim" -> List.of("header.d", "header.i", "header.from");
-                    case "dmarc" -> List.of("header.from", "from");
-                    default -> List.of("header.d", "header.from", "smtp.mailfrom", "header.i", "header.sender");
-                };
+        List<String> names = switch (method) {
+            case "spf" -> List.of("smtp.mailfrom", "smtp.mail", "envelope-from", "smtp.helo");
+            case "dkim", "x-tm-dkim" -> List.of("header.d", "header.i", "header.from");
+            case "dmarc" -> List.of("header.from", "from");
+            default -> List.of("header.d", "header.from", "smtp.mailfrom", "header.i", "header.sender");
+        };
         for (String name : names) {
             String value = properties.getOrDefault(name, "");
             if (!value.isEmpty() && !value.equalsIgnoreCase("none")) {

@@ -83,7 +83,8 @@ record Authorship(
             }
         }
         for (Mailbox reply : replyTo) {
-            if (!lists.contains(reply.address().toString()) && !reply.address().domain().isEmpty()) {
+            if (!lists.contains(reply.address().toString())
+                    && !reply.address().domain().isEmpty()) {
                 return reply.name().isEmpty() ? new Mailbox(nameOf(written), reply.address()) : reply;
             }
         }

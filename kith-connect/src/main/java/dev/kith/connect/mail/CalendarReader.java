@@ -40,7 +40,8 @@ record CalendarReader(String method, String organizer, List<String> addresses, S
                 default -> addresses.addAll(Uris.in(value, ADDRESSES_MAX));
             }
         }
-        List<String> distinct = addresses.stream().distinct().limit(ADDRESSES_MAX).toList();
+        List<String> distinct =
+                addresses.stream().distinct().limit(ADDRESSES_MAX).toList();
         return new CalendarReader(method, organizer, distinct, text.toString());
     }
 
@@ -83,6 +84,10 @@ record CalendarReader(String method, String organizer, List<String> addresses, S
     }
 
     private static String unescaped(String value) {
-        return value.replace("\\n", "\n").replace("\\N", "\n").replace("\\,", ",").replace("\\;", ";").replace("\\\\", "\\");
+        return value.replace("\\n", "\n")
+                .replace("\\N", "\n")
+                .replace("\\,", ",")
+                .replace("\\;", ";")
+                .replace("\\\\", "\\");
     }
 }

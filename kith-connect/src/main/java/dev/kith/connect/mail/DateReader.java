@@ -162,20 +162,19 @@ final class DateReader {
     }
 
     private void namedZone(String token) {
-        int hours =
-                switch (Words.lower(token)) {
-                    case "z", "ut", "utc", "gmt", "wet" -> 0;
-                    case "est", "cdt" -> -5;
-                    case "edt" -> -4;
-                    case "cst", "mdt" -> -6;
-                    case "mst", "pdt" -> -7;
-                    case "pst" -> -8;
-                    case "cet", "bst", "west", "met" -> 1;
-                    case "cest", "eet", "mest" -> 2;
-                    case "eest", "msk" -> 3;
-                    case "jst" -> 9;
-                    default -> ZONE_HOURS_MAX + 1;
-                };
+        int hours = switch (Words.lower(token)) {
+            case "z", "ut", "utc", "gmt", "wet" -> 0;
+            case "est", "cdt" -> -5;
+            case "edt" -> -4;
+            case "cst", "mdt" -> -6;
+            case "mst", "pdt" -> -7;
+            case "pst" -> -8;
+            case "cet", "bst", "west", "met" -> 1;
+            case "cest", "eet", "mest" -> 2;
+            case "eest", "msk" -> 3;
+            case "jst" -> 9;
+            default -> ZONE_HOURS_MAX + 1;
+        };
         if (hours <= ZONE_HOURS_MAX) {
             zone = Optional.of(hours * 60);
         }

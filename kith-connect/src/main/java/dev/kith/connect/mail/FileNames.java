@@ -11,23 +11,84 @@ final class FileNames {
 
     /** Run by Windows, macOS or Java on a double click. */
     private static final Set<String> EXECUTABLE = Set.of(
-            "exe", "scr", "com", "pif", "cpl", "dll", "ocx", "msi", "msp", "mst", "msix", "msixbundle", "appx", "appinstaller",
-            "jar", "jnlp", "apk", "app", "pkg", "deb", "rpm", "xll", "gadget", "application", "appref-ms", "sys", "drv");
+            "exe",
+            "scr",
+            "com",
+            "pif",
+            "cpl",
+            "dll",
+            "ocx",
+            "msi",
+            "msp",
+            "mst",
+            "msix",
+            "msixbundle",
+            "appx",
+            "appinstaller",
+            "jar",
+            "jnlp",
+            "apk",
+            "app",
+            "pkg",
+            "deb",
+            "rpm",
+            "xll",
+            "gadget",
+            "application",
+            "appref-ms",
+            "sys",
+            "drv");
 
     /** Run by an interpreter on a double click. */
     private static final Set<String> SCRIPT = Set.of(
-            "js", "jse", "vbs", "vbe", "vb", "wsf", "wsh", "wsc", "sct", "hta", "ps1", "psm1", "ps1xml", "bat", "cmd", "reg",
-            "msc", "chm", "inf", "scf", "command", "applescript", "xbap", "mde", "ade");
+            "js",
+            "jse",
+            "vbs",
+            "vbe",
+            "vb",
+            "wsf",
+            "wsh",
+            "wsc",
+            "sct",
+            "hta",
+            "ps1",
+            "psm1",
+            "ps1xml",
+            "bat",
+            "cmd",
+            "reg",
+            "msc",
+            "chm",
+            "inf",
+            "scf",
+            "command",
+            "applescript",
+            "xbap",
+            "mde",
+            "ade");
+
     private static final Set<String> SHORTCUT = Set.of(
-            "lnk", "url", "website", "desktop", "webloc", "library-ms", "search-ms", "searchconnector-ms", "settingcontent-ms", "rdp");
-    private static final Set<String> DISK_IMAGE = Set.of("iso", "img", "vhd", "vhdx", "udf", "wim", "vmdk", "dmg", "daa");
+            "lnk",
+            "url",
+            "website",
+            "desktop",
+            "webloc",
+            "library-ms",
+            "search-ms",
+            "searchconnector-ms",
+            "settingcontent-ms",
+            "rdp");
+    private static final Set<String> DISK_IMAGE =
+            Set.of("iso", "img", "vhd", "vhdx", "udf", "wim", "vmdk", "dmg", "daa");
     private static final Set<String> MACRO = Set.of(
-            "docm", "dotm", "xlsm", "xltm", "xlam", "xlsb", "pptm", "potm", "ppam", "ppsm", "sldm", "ppa", "xla", "slk", "iqy");
+            "docm", "dotm", "xlsm", "xltm", "xlam", "xlsb", "pptm", "potm", "ppam", "ppsm", "sldm", "ppa", "xla", "slk",
+            "iqy");
     private static final Set<String> ARCHIVE = Set.of(
-            "zip", "rar", "7z", "gz", "tgz", "bz2", "xz", "cab", "tar", "ace", "lzh", "arj", "z", "r00", "zipx", "uue", "lz", "zst");
+            "zip", "rar", "7z", "gz", "tgz", "bz2", "xz", "cab", "tar", "ace", "lzh", "arj", "z", "r00", "zipx", "uue",
+            "lz", "zst");
     private static final Set<String> DOCUMENT = Set.of(
-            "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "txt", "rtf", "csv", "jpg", "jpeg", "png", "gif", "mp3", "mp4",
-            "wav", "htm", "html", "odt", "eml", "msg", "zip", "xml", "tif", "tiff");
+            "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "txt", "rtf", "csv", "jpg", "jpeg", "png", "gif", "mp3",
+            "mp4", "wav", "htm", "html", "odt", "eml", "msg", "zip", "xml", "tif", "tiff");
     private static final Set<String> PAGES = Set.of("html", "htm", "shtml", "xhtml", "xht", "mht", "mhtml", "svg");
 
     /** What type bytes have to be by their extension; only formats that can be told from their bytes. */
@@ -57,7 +118,9 @@ final class FileNames {
     static Set<Trait> traits(String name, String type) {
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
         String extension = extension(name);
-        if (EXECUTABLE.contains(extension) || Set.of("exe", "elf", "macho", "class", "jar", "apk", "msi", "swf").contains(type)) {
+        if (EXECUTABLE.contains(extension)
+                || Set.of("exe", "elf", "macho", "class", "jar", "apk", "msi", "swf")
+                        .contains(type)) {
             traits.add(Trait.EXECUTABLE);
         }
         if (SCRIPT.contains(extension) || type.equals("chm")) {
@@ -66,7 +129,8 @@ final class FileNames {
         if (SHORTCUT.contains(extension) || type.equals("lnk") || type.equals("url")) {
             traits.add(Trait.SHORTCUT);
         }
-        if (DISK_IMAGE.contains(extension) || Set.of("iso", "vhd", "vhdx", "vmdk", "wim").contains(type)) {
+        if (DISK_IMAGE.contains(extension)
+                || Set.of("iso", "vhd", "vhdx", "vmdk", "wim").contains(type)) {
             traits.add(Trait.DISK_IMAGE);
         }
         if (MACRO.contains(extension)) {
@@ -89,7 +153,8 @@ final class FileNames {
     }
 
     static boolean isArchive(String type) {
-        return Set.of("zip", "rar", "7z", "gz", "bz2", "xz", "cab", "tar", "ace", "lzh").contains(type);
+        return Set.of("zip", "rar", "7z", "gz", "bz2", "xz", "cab", "tar", "ace", "lzh")
+                .contains(type);
     }
 
     /** The last extension, lower case, without blanks that hide it; empty where none. */

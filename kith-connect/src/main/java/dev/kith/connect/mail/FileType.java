@@ -141,7 +141,8 @@ final class FileType {
         if (!start.startsWith("<")) {
             return false;
         }
-        for (String tag : List.of("<html", "<head", "<body", "<script", "<meta", "<table", "<div", "<a href", "<form", "<iframe")) {
+        for (String tag : List.of(
+                "<html", "<head", "<body", "<script", "<meta", "<table", "<div", "<a href", "<form", "<iframe")) {
             if (start.contains(tag)) {
                 return true;
             }

@@ -15,16 +15,21 @@ record JournalReport(Part message, Optional<MailAddress> sender, List<MailAddres
 
     /** Empty where the mail is no wrapper. */
     static Optional<JournalReport> of(Part outer, Budget budget) {
-        if (outer.isMessage() && outer.children().size() == 1 && outer.headers().first("from").isEmpty()) {
+        if (outer.isMessage()
+                && outer.children().size() == 1
+                && outer.headers().first("from").isEmpty()) {
             return Optional.of(new JournalReport(outer.children().get(0), Optional.empty(), List.of()));
         }
-        boolean marked = outer.headers().has("x-ms-journal-report") || outer.headers().has("x-ms-exchange-journal-report");
+        boolean marked =
+                outer.headers().has("x-ms-journal-report") || outer.headers().has("x-ms-exchange-journal-report");
         if (!outer.isMultipart() || outer.children().size() < 2) {
             return Optional.empty();
         }
         Part report = outer.children().get(0);
         Part wrapped = outer.children().get(1);
-        if (!report.type().equals("text/plain") || !wrapped.isMessage() || wrapped.children().isEmpty()) {
+        if (!report.type().equals("text/plain")
+                || !wrapped.isMessage()
+                || wrapped.children().isEmpty()) {
             return Optional.empty();
         }
         String text = MessageBody.text(report.content(), report.contentType().parameter("charset"), false, budget);
@@ -59,7 +64,10 @@ record JournalReport(Part message, Optional<MailAddress> sender, List<MailAddres
     /** {@code a@b.example, Expanded: c@d.example} names a@b.example. */
     private static Optional<MailAddress> address(String text) {
         int comma = text.indexOf(',');
-        String first = (comma < 0 ? text : text.substring(0, comma)).replace("<", "").replace(">", "").strip();
+        String first = (comma < 0 ? text : text.substring(0, comma))
+                .replace("<", "")
+                .replace(">", "")
+                .strip();
         return first.indexOf('@') > 0 && first.length() < 320 ? Optional.of(MailAddress.of(first)) : Optional.empty();
     }
 }

@@ -7,7 +7,13 @@ import java.util.List;
 /** What sort of mail it is, by its headers and the types of its parts alone. */
 final class KindReader {
     private static final List<String> LIST_MARKS = List.of(
-            "list-post", "x-mailman-version", "x-beenthere", "mailing-list", "x-mailing-list", "x-google-group-id", "x-listserver");
+            "list-post",
+            "x-mailman-version",
+            "x-beenthere",
+            "mailing-list",
+            "x-mailing-list",
+            "x-google-group-id",
+            "x-listserver");
     private static final List<String> BULK_MARKS = List.of(
             "list-unsubscribe",
             "feedback-id",
@@ -27,7 +33,8 @@ final class KindReader {
             "x-mailer-recptid",
             "x-mailingid",
             "list-id");
-    private static final List<String> BOUNCE_NAMES = List.of("mailer-daemon", "postmaster", "mail-daemon", "maildaemon");
+    private static final List<String> BOUNCE_NAMES =
+            List.of("mailer-daemon", "postmaster", "mail-daemon", "maildaemon");
     private static final List<String> BOUNCE_SUBJECTS = List.of(
             "undeliver",
             "delivery status notification",

@@ -61,7 +61,9 @@ record MailClient(String family, String version) {
             return "gmail";
         }
         boolean stamped = id.endsWith(".protection.outlook.com>"); // by the receiver, for want of one
-        if ((id.endsWith(".outlook.com>") && !stamped) || headers.has("x-ms-has-attach") || headers.has("x-originatororg")) {
+        if ((id.endsWith(".outlook.com>") && !stamped)
+                || headers.has("x-ms-has-attach")
+                || headers.has("x-originatororg")) {
             return "exchange";
         }
         if (id.contains("@mail.yahoo.com>") || headers.has("x-ymail-osg")) {

@@ -115,7 +115,8 @@ public final class MailParser {
 
     private static List<MailAddress> delivered(
             HeaderBlock headers, OriginReader.Way way, Optional<JournalReport> journal) {
-        List<MailAddress> all = new ArrayList<>(journal.map(JournalReport::recipients).orElse(List.of()));
+        List<MailAddress> all =
+                new ArrayList<>(journal.map(JournalReport::recipients).orElse(List.of()));
         all.addAll(Authorship.deliveredTo(headers, way.recipients()));
         return all.stream().distinct().limit(AddressReader.ADDRESSES_MAX).toList();
     }
@@ -134,7 +135,8 @@ public final class MailParser {
 
     private static List<Problem> problems(Budget budget, Content content, Authorship authorship) {
         String organizer = content.organizer();
-        if (!organizer.isEmpty() && !organizer.equals(authorship.from().address().toString())) {
+        if (!organizer.isEmpty()
+                && !organizer.equals(authorship.from().address().toString())) {
             budget.problem("calendar-organizer-differs", organizer);
         }
         return budget.problems();

@@ -19,7 +19,8 @@ final class MessageBody {
     }
 
     private static final int WORDS_MIN = 15; // chosen by hand: "Please view in a browser" has fewer
-    private static final double SHARED_MIN = 0.3; // chosen by hand: conversions keep far more, stubs are too short to count
+    private static final double SHARED_MIN =
+            0.3; // chosen by hand: conversions keep far more, stubs are too short to count
     private static final int WORDS_COMPARED_MAX = 2_000;
 
     private final List<String> plain = new ArrayList<>();
@@ -75,7 +76,10 @@ final class MessageBody {
                 || part.type().equals("text/enriched")
                 || part.type().equals("text/x-amp-html")
                 || part.type().equals("text");
-        return text && (top || (!part.disposition().equals("attachment") && part.fileName().isEmpty()));
+        return text
+                && (top
+                        || (!part.disposition().equals("attachment")
+                                && part.fileName().isEmpty()));
     }
 
     private void show(Part part, boolean htmlBeside) {
@@ -90,12 +94,17 @@ final class MessageBody {
     }
 
     private static boolean looksLikeHtml(String text) {
-        String start = Words.lower(text.substring(0, Math.min(200, text.length()))).stripLeading();
+        String start =
+                Words.lower(text.substring(0, Math.min(200, text.length()))).stripLeading();
         return start.startsWith("<html") || start.startsWith("<!doctype html");
     }
 
     private static String text(Part part, Budget budget) {
-        return text(part.content(), part.contentType().parameter("charset"), part.type().equals("text/html"), budget);
+        return text(
+                part.content(),
+                part.contentType().parameter("charset"),
+                part.type().equals("text/html"),
+                budget);
     }
 
     /** Decoded text, cut at a limit, lines ended by LF, without NUL. */
@@ -103,7 +112,9 @@ final class MessageBody {
         int length = budget.takeText(content.length);
         String charset = declared.isEmpty() && page ? htmlCharset(content, length) : declared;
         String text = Charsets.decode(content, 0, length, charset);
-        if (!charset.isEmpty() && Charsets.named(charset).isEmpty() && !Words.lower(charset).endsWith("ascii")) {
+        if (!charset.isEmpty()
+                && Charsets.named(charset).isEmpty()
+                && !Words.lower(charset).endsWith("ascii")) {
             budget.problem("charset-unknown", charset);
         }
         if (text.indexOf('\0') >= 0) {

@@ -212,7 +212,14 @@ final class MimeReader {
                 media = "message/rfc822"; // the default type within a digest
             }
             return new Part(
-                    headers, media, type, disposition.value(), Words.printable(name), content, sizeBytes, List.copyOf(parts));
+                    headers,
+                    media,
+                    type,
+                    disposition.value(),
+                    Words.printable(name),
+                    content,
+                    sizeBytes,
+                    List.copyOf(parts));
         }
     }
 }

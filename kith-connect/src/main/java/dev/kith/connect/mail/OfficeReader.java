@@ -122,7 +122,8 @@ final class OfficeReader {
             while (end < bytes.length && bytes[end] != '}' && end - template < 2_000) {
                 end++;
             }
-            String target = new String(bytes, template + 11, Math.max(0, end - template - 11), StandardCharsets.ISO_8859_1);
+            String target =
+                    new String(bytes, template + 11, Math.max(0, end - template - 11), StandardCharsets.ISO_8859_1);
             if (Words.indexOfIgnoreCase(target, "http", 0) >= 0) {
                 traits.add(Trait.REMOTE_TEMPLATE);
                 addresses.add(target.strip());

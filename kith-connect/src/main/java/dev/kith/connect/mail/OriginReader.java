@@ -109,7 +109,8 @@ final class OriginReader {
         int inside = -1;
         for (int i = 0; i < lines.size(); i++) {
             ReceivedLine line = lines.get(i);
-            boolean forList = line.recipient().filter(to -> lists.contains(to.toString())).isPresent();
+            boolean forList =
+                    line.recipient().filter(to -> lists.contains(to.toString())).isPresent();
             if (forList && isPublic(line.hop())) {
                 if (!house(line.hop().from()).equals(house(line.hop().by()))) {
                     return i;
@@ -120,8 +121,7 @@ final class OriginReader {
         if (inside >= 0) {
             return inside;
         }
-        Optional<IpAddress> client =
-                lists.isEmpty() ? AuthenticationReader.clientAddress(headers) : Optional.empty();
+        Optional<IpAddress> client = lists.isEmpty() ? AuthenticationReader.clientAddress(headers) : Optional.empty();
         if (client.isPresent()) {
             for (int i = 0; i < lines.size(); i++) {
                 if (lines.get(i).hop().address().equals(client)) {

@@ -25,7 +25,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Addresses in QR codes (ISO/IEC 18004) of images, within a budget of images and pixels. */
 final class QrReader {
-    private static final int SIDE_MIN = 42; // a code of version 1 has 21 modules; fewer than two pixels each cannot be read
+    private static final int SIDE_MIN =
+            42; // a code of version 1 has 21 modules; fewer than two pixels each cannot be read
     private static final int SIDE_WANTED = 1_000; // chosen by hand: larger images are read at a fraction of their size
     private static final double CONTRAST_MIN = 60; // chosen by hand: of 255, between the darkest and the lightest grey
     private static final long SOURCE_PIXELS_MAX = 40_000_000; // chosen by hand: above what telephones photograph
@@ -119,7 +120,8 @@ final class QrReader {
     private List<String> attempt(BinaryBitmap bitmap) {
         try {
             List<String> texts = new ArrayList<>();
-            for (Result result : new QRCodeMultiReader().decodeMultiple(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))) {
+            for (Result result :
+                    new QRCodeMultiReader().decodeMultiple(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))) {
                 texts.add(Words.cut(result.getText().strip(), CODE_CHARS_MAX));
             }
             return texts;

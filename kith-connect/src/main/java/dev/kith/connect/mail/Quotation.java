@@ -10,10 +10,12 @@ import java.util.List;
  */
 final class Quotation {
     private static final int LINES_MAX = 20_000; // chosen by hand: the text itself is cut before
-    private static final int AHEAD_MAX = 8; // chosen by hand: a header block has at most From, Sent, To, Cc, Subject and blanks
+    private static final int AHEAD_MAX =
+            8; // chosen by hand: a header block has at most From, Sent, To, Cc, Subject and blanks
     private static final int ATTRIBUTION_CHARS_MAX = 300; // chosen by hand
     private static final int SIGNATURE_LINES_MAX = 25; // chosen by hand
-    private static final int SIGNATURE_CHARS_MAX = 1_500; // chosen by hand: more than that is text hidden as a signature
+    private static final int SIGNATURE_CHARS_MAX =
+            1_500; // chosen by hand: more than that is text hidden as a signature
 
     private static final List<String> SEPARATORS = List.of(
             "original message",
@@ -46,14 +48,53 @@ final class Quotation {
             "início da mensagem",
             "begin doorgestuurd bericht");
     private static final List<String> VERBS = List.of(
-            "wrote", "writes", "schrieb", "a écrit", "escribió", "ha scritto", "escreveu", "schreef", "skrev", "napisał");
+            "wrote",
+            "writes",
+            "schrieb",
+            "a écrit",
+            "escribió",
+            "ha scritto",
+            "escreveu",
+            "schreef",
+            "skrev",
+            "napisał");
     private static final List<String> OPENERS =
             List.of("on ", "am ", "le ", "el ", "il ", "em ", "op ", "den ", "at ", "w dniu ");
-    private static final List<String> FROM_LABELS = List.of("from:", "von:", "de:", "da:", "van:", "de :", "fra:", "från:");
+    private static final List<String> FROM_LABELS =
+            List.of("from:", "von:", "de:", "da:", "van:", "de :", "fra:", "från:");
     private static final List<String> OTHER_LABELS = List.of(
-            "sent:", "date:", "to:", "cc:", "subject:", "gesendet:", "datum:", "an:", "betreff:", "envoyé:", "envoyé :",
-            "date :", "à:", "à :", "objet:", "objet :", "enviado:", "enviado el:", "fecha:", "para:", "asunto:", "assunto:",
-            "enviada em:", "data:", "inviato:", "a:", "oggetto:", "verzonden:", "aan:", "onderwerp:", "reply-to:", "skickat:");
+            "sent:",
+            "date:",
+            "to:",
+            "cc:",
+            "subject:",
+            "gesendet:",
+            "datum:",
+            "an:",
+            "betreff:",
+            "envoyé:",
+            "envoyé :",
+            "date :",
+            "à:",
+            "à :",
+            "objet:",
+            "objet :",
+            "enviado:",
+            "enviado el:",
+            "fecha:",
+            "para:",
+            "asunto:",
+            "assunto:",
+            "enviada em:",
+            "data:",
+            "inviato:",
+            "a:",
+            "oggetto:",
+            "verzonden:",
+            "aan:",
+            "onderwerp:",
+            "reply-to:",
+            "skickat:");
 
     private final List<String> lines;
     private final StringBuilder author = new StringBuilder();
@@ -226,7 +267,8 @@ final class Quotation {
         }
         String lower = Words.lower(line);
         boolean rule = lower.startsWith("--") || lower.startsWith("__") || lower.startsWith("==");
-        return (rule && SEPARATORS.stream().anyMatch(lower::contains)) || BEGINNINGS.stream().anyMatch(lower::startsWith);
+        return (rule && SEPARATORS.stream().anyMatch(lower::contains))
+                || BEGINNINGS.stream().anyMatch(lower::startsWith);
     }
 
     private boolean isHeaderBlock(int at, String line) {
@@ -246,7 +288,9 @@ final class Quotation {
         if (line.isEmpty() || line.indexOf(':') < 0) {
             return false;
         }
-        String plain = Words.lower(line.length() > 40 ? line.substring(0, 40) : line).replace("*", "").strip();
+        String plain = Words.lower(line.length() > 40 ? line.substring(0, 40) : line)
+                .replace("*", "")
+                .strip();
         return labels.stream().anyMatch(plain::startsWith);
     }
 

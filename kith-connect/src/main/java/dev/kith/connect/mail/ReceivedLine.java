@@ -141,7 +141,9 @@ record ReceivedLine(Hop hop, Optional<MailAddress> recipient) {
                 return host(helo);
             }
         }
-        return sender.isEmpty() || sender.get(0).comment() ? "" : host(sender.get(0).text());
+        return sender.isEmpty() || sender.get(0).comment()
+                ? ""
+                : host(sender.get(0).text());
     }
 
     private static String firstWord(String text) {

@@ -20,7 +20,8 @@ final class StreamGuard {
     private StreamGuard() {}
 
     static boolean bearable(byte[] pdf, Budget budget) {
-        if (pdf.length > BYTES_MAX || (pdf.length > LZW_FILE_BYTES_MAX && FileType.indexOf(pdf, LZW, 0, pdf.length) >= 0)) {
+        if (pdf.length > BYTES_MAX
+                || (pdf.length > LZW_FILE_BYTES_MAX && FileType.indexOf(pdf, LZW, 0, pdf.length) >= 0)) {
             budget.problem("pdf-too-large", "a PDF of " + pdf.length + " bytes was not opened");
             return false;
         }
@@ -57,7 +58,8 @@ final class StreamGuard {
                 if (n == 0) {
                     break;
                 }
-                nested |= size == 0 && n > 2 && chunk[0] == ZLIB_MARK && ((chunk[0] << 8 | (chunk[1] & 0xff)) % 31) == 0;
+                nested |=
+                        size == 0 && n > 2 && chunk[0] == ZLIB_MARK && ((chunk[0] << 8 | (chunk[1] & 0xff)) % 31) == 0;
                 size += n;
             }
             return nested ? size * 1032 : size; // deflate packs at most 1032:1 (zlib technical details)

@@ -12,9 +12,26 @@ record SubjectMarks(String rest, boolean reply, boolean forward) {
     private static final int MARK_CHARS_MAX = 16;
     private static final int MARKS_MAX = 40;
     private static final Set<String> REPLY = Set.of(
-            "re", "aw", "antw", "antwort", "sv", "vs", "rif", "res", "ref", "odp", "ynt", "atb", "bls", "rép", "rep", "回复", "答复", "返信", "r");
+            "re", "aw", "antw", "antwort", "sv", "vs", "rif", "res", "ref", "odp", "ynt", "atb", "bls", "rép", "rep",
+            "回复", "答复", "返信", "r");
     private static final Set<String> FORWARD = Set.of(
-            "fwd", "fw", "wg", "tr", "rv", "enc", "vb", "vl", "doorst", "fs", "pd", "i", "转发", "wtr", "ilt", "továbbítás", "weitergeleitet");
+            "fwd",
+            "fw",
+            "wg",
+            "tr",
+            "rv",
+            "enc",
+            "vb",
+            "vl",
+            "doorst",
+            "fs",
+            "pd",
+            "i",
+            "转发",
+            "wtr",
+            "ilt",
+            "továbbítás",
+            "weitergeleitet");
 
     static SubjectMarks of(String subject) {
         String rest = subject.strip();

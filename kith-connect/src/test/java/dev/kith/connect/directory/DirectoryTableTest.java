@@ -49,13 +49,12 @@ class DirectoryTableTest {
 
     @Test
     void badRow_isNamedWithItsLine_andTheRestStands() throws IOException {
-        DirectoryTable table = read(HEADER + "a@fenwick.example,,,,,,,\nnobody,,,,,,,\nc@fenwick.example,,,,,,31.10.2026,\n");
+        DirectoryTable table =
+                read(HEADER + "a@fenwick.example,,,,,,,\nnobody,,,,,,,\nc@fenwick.example,,,,,,31.10.2026,\n");
         assertThat(table.entries()).hasSize(2);
         assertThat(table.problems())
                 .extracting(Problem::code, Problem::offset)
-                .containsExactly(
-                        tuple("directory-account-unreadable", 3L),
-                        tuple("directory-day-unreadable", 4L));
+                .containsExactly(tuple("directory-account-unreadable", 3L), tuple("directory-day-unreadable", 4L));
     }
 
     @Test

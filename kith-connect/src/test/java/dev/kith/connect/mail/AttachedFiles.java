@@ -86,7 +86,8 @@ final class AttachedFiles {
 
     static BufferedImage code(String text) {
         try {
-            return MatrixToImageWriter.toBufferedImage(new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 200, 200));
+            return MatrixToImageWriter.toBufferedImage(
+                    new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 200, 200));
         } catch (WriterException e) {
             throw new IllegalStateException(e);
         }
@@ -135,8 +136,7 @@ final class AttachedFiles {
 
     /** A mail with a text and files, each in base64. */
     static byte[] mail(String text, Map<String, byte[]> files) {
-        StringBuilder mail = new StringBuilder(
-                """
+        StringBuilder mail = new StringBuilder("""
                 From: Jane Roe <jane.roe@harbour-lines.example>
                 To: ute.lehmann@quay.example
                 Subject: files

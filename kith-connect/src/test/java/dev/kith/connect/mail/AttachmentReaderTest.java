@@ -41,8 +41,8 @@ class AttachmentReaderTest {
 
     @Test
     void pdf_givesItsLinksCodesAndScript() {
-        EmailActivity event =
-                withFile("plan.pdf", AttachedFiles.pdf("Scan the code", "https://files.example/1", "https://code.example/2"));
+        EmailActivity event = withFile(
+                "plan.pdf", AttachedFiles.pdf("Scan the code", "https://files.example/1", "https://code.example/2"));
         Attachment pdf = only(event);
         assertThat(pdf.type()).isEqualTo("pdf");
         assertThat(pdf.traits()).containsExactlyInAnyOrder(Trait.QR_CODE, Trait.PDF_SCRIPT);
@@ -68,7 +68,8 @@ class AttachmentReaderTest {
 
     @Test
     void gzippedTar_isOpened() {
-        EmailActivity event = withFile("a.tgz", AttachedFiles.gzip(AttachedFiles.tar("b/run.exe", bytes("MZ-not-really"))));
+        EmailActivity event =
+                withFile("a.tgz", AttachedFiles.gzip(AttachedFiles.tar("b/run.exe", bytes("MZ-not-really"))));
         assertThat(event.attachments()).extracting(Attachment::type).containsExactly("gz", "tar", "exe");
         assertThat(event.attachments().get(2).traits()).contains(Trait.EXECUTABLE);
     }
@@ -136,7 +137,8 @@ class AttachmentReaderTest {
     void nameThatLies_isKnown() {
         assertThat(only(withFile("report\u202efdp.exe", bytes("MZ"))).traits())
                 .contains(Trait.DECEPTIVE_NAME, Trait.EXECUTABLE);
-        assertThat(only(withFile("scan.pdf", bytes("<html><body>x</body></html>"))).traits())
+        assertThat(only(withFile("scan.pdf", bytes("<html><body>x</body></html>")))
+                        .traits())
                 .contains(Trait.TYPE_MISMATCH);
         assertThat(only(withFile("plan.txt", bytes("plan"))).traits()).isEmpty();
     }

@@ -62,18 +62,46 @@ class HeadersTest {
 
     @Test
     void zone_isKeptAsWritten() {
-        assertThat(DateReader.parse("Tue, 3 Mar 2026 09:15:27 -0330").orElseThrow().zoneMinutes()).contains(-210);
-        assertThat(DateReader.parse("Tue, 3 Mar 2026 09:15:27").orElseThrow().zoneMinutes()).isEmpty();
+        assertThat(DateReader.parse("Tue, 3 Mar 2026 09:15:27 -0330")
+                        .orElseThrow()
+                        .zoneMinutes())
+                .contains(-210);
+        assertThat(DateReader.parse("Tue, 3 Mar 2026 09:15:27").orElseThrow().zoneMinutes())
+                .isEmpty();
     }
 
     @Test
     void receivedLine_isReadInTheFormsOfServers() {
-        check("from helo.example (mail.a.example [192.0.2.7]) by mx.b.example (Postfix) with ESMTPS id 1 for <x@b.example>; Tue, 3 Mar 2026 08:15:27 +0000", "mail.a.example", "192.0.2.7", "mx.b.example");
-        check("from mail.a.example ([192.0.2.7]:3512 helo=x) by mx.b.example with esmtp (Exim 4.98) id 1; Tue, 3 Mar 2026 08:15:27 +0000", "mail.a.example", "192.0.2.7", "mx.b.example");
-        check("from unknown (HELO mail.a.example) (192.0.2.7) by mx.b.example with SMTP; 3 Mar 2026 08:15:27 -0000", "mail.a.example", "192.0.2.7", "mx.b.example");
-        check("from mail.a.example (192.0.2.7) by mx.b.example (10.0.0.1) with Microsoft SMTP Server id 15; Tue, 3 Mar 2026 08:15:27 +0000", "mail.a.example", "192.0.2.7", "mx.b.example");
-        check("from mail.a.example (mail.a.example. [192.0.2.7]) by mx.b.example with ESMTPS id q1; Tue, 03 Mar 2026 00:15:27 -0800 (PST)", "mail.a.example", "192.0.2.7", "mx.b.example");
-        check("from helo ([192.0.2.7]) by mx.b.example; Tue, 3 Mar 2026 08:15:27 +0000", "helo", "192.0.2.7", "mx.b.example");
+        check(
+                "from helo.example (mail.a.example [192.0.2.7]) by mx.b.example (Postfix) with ESMTPS id 1 for <x@b.example>; Tue, 3 Mar 2026 08:15:27 +0000",
+                "mail.a.example",
+                "192.0.2.7",
+                "mx.b.example");
+        check(
+                "from mail.a.example ([192.0.2.7]:3512 helo=x) by mx.b.example with esmtp (Exim 4.98) id 1; Tue, 3 Mar 2026 08:15:27 +0000",
+                "mail.a.example",
+                "192.0.2.7",
+                "mx.b.example");
+        check(
+                "from unknown (HELO mail.a.example) (192.0.2.7) by mx.b.example with SMTP; 3 Mar 2026 08:15:27 -0000",
+                "mail.a.example",
+                "192.0.2.7",
+                "mx.b.example");
+        check(
+                "from mail.a.example (192.0.2.7) by mx.b.example (10.0.0.1) with Microsoft SMTP Server id 15; Tue, 3 Mar 2026 08:15:27 +0000",
+                "mail.a.example",
+                "192.0.2.7",
+                "mx.b.example");
+        check(
+                "from mail.a.example (mail.a.example. [192.0.2.7]) by mx.b.example with ESMTPS id q1; Tue, 03 Mar 2026 00:15:27 -0800 (PST)",
+                "mail.a.example",
+                "192.0.2.7",
+                "mx.b.example");
+        check(
+                "from helo ([192.0.2.7]) by mx.b.example; Tue, 3 Mar 2026 08:15:27 +0000",
+                "helo",
+                "192.0.2.7",
+                "mx.b.example");
     }
 
     private static void check(String line, String from, String address, String by) {
@@ -86,7 +114,8 @@ class HeadersTest {
 
     @Test
     void recipientOfReceivedLine_isRead() {
-        assertThat(ReceivedLine.parse("by a.example with SMTP id 1 for <X@B.example>; x").recipient())
+        assertThat(ReceivedLine.parse("by a.example with SMTP id 1 for <X@B.example>; x")
+                        .recipient())
                 .contains(MailAddress.of("x@b.example"));
     }
 
@@ -96,18 +125,25 @@ class HeadersTest {
 
     @Test
     void authenticationResults_areReadWithAndWithoutAnAuthservId() {
-        assertThat(results("Authentication-Results", "mx.b.example 1; spf=pass (a; b) smtp.mailfrom=x@a.example; dkim=hardfail header.d=a.example; dmarc=bestguesspass header.from=a.example"))
+        assertThat(
+                        results(
+                                "Authentication-Results",
+                                "mx.b.example 1; spf=pass (a; b) smtp.mailfrom=x@a.example; dkim=hardfail header.d=a.example; dmarc=bestguesspass header.from=a.example"))
                 .containsExactly(
                         new MailAuthentication("mx.b.example", 0, false, "spf", Verdict.PASS, "a.example"),
                         new MailAuthentication("mx.b.example", 0, false, "dkim", Verdict.FAIL, "a.example"),
                         new MailAuthentication("mx.b.example", 0, false, "dmarc", Verdict.NONE, "a.example"));
-        assertThat(results("Authentication-Results", "spf=softfail (sender IP is 192.0.2.7) smtp.mailfrom=a.example; dkim=none (message not signed) header.d=none;dmarc=fail action=none header.from=b.example;compauth=fail reason=001"))
+        assertThat(
+                        results(
+                                "Authentication-Results",
+                                "spf=softfail (sender IP is 192.0.2.7) smtp.mailfrom=a.example; dkim=none (message not signed) header.d=none;dmarc=fail action=none header.from=b.example;compauth=fail reason=001"))
                 .containsExactly(
                         new MailAuthentication("", 0, false, "spf", Verdict.SOFTFAIL, "a.example"),
                         new MailAuthentication("", 0, false, "dkim", Verdict.NONE, ""),
                         new MailAuthentication("", 0, false, "dmarc", Verdict.FAIL, "b.example"),
                         new MailAuthentication("", 0, false, "compauth", Verdict.FAIL, ""));
-        assertThat(results("ARC-Authentication-Results", "i=1; mx.b.example; arc=none; spf=pass smtp.mailfrom=a.example"))
+        assertThat(results(
+                        "ARC-Authentication-Results", "i=1; mx.b.example; arc=none; spf=pass smtp.mailfrom=a.example"))
                 .containsExactly(
                         new MailAuthentication("mx.b.example", 0, true, "arc", Verdict.NONE, ""),
                         new MailAuthentication("mx.b.example", 0, true, "spf", Verdict.PASS, "a.example"));
@@ -116,9 +152,16 @@ class HeadersTest {
 
     @Test
     void receivedSpf_isReadInBothForms() {
-        assertThat(results("Received-SPF", "Pass (protection.b.example: domain of a.example designates 192.0.2.7 as permitted sender) receiver=protection.b.example; client-ip=192.0.2.7"))
-                .containsExactly(new MailAuthentication("protection.b.example", 0, false, "spf", Verdict.PASS, "a.example"));
-        assertThat(results("Received-SPF", "softfail (b.example: domain of transitioning x@a.example does not designate 192.0.2.7 as permitted sender) client-ip=192.0.2.7;"))
+        assertThat(
+                        results(
+                                "Received-SPF",
+                                "Pass (protection.b.example: domain of a.example designates 192.0.2.7 as permitted sender) receiver=protection.b.example; client-ip=192.0.2.7"))
+                .containsExactly(
+                        new MailAuthentication("protection.b.example", 0, false, "spf", Verdict.PASS, "a.example"));
+        assertThat(
+                        results(
+                                "Received-SPF",
+                                "softfail (b.example: domain of transitioning x@a.example does not designate 192.0.2.7 as permitted sender) client-ip=192.0.2.7;"))
                 .containsExactly(new MailAuthentication("b.example", 0, false, "spf", Verdict.SOFTFAIL, "a.example"));
     }
 

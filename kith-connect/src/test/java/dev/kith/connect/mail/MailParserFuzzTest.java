@@ -58,7 +58,8 @@ class MailParserFuzzTest {
         byte[] bytes = original.clone();
         int flips = 1 + random.nextInt(12);
         for (int i = 0; i < flips; i++) {
-            bytes[random.nextInt(bytes.length)] = (byte) (random.nextInt(4) == 0 ? " \n\r;:<>\"(=,\0".charAt(random.nextInt(12)) : random.nextInt(256));
+            bytes[random.nextInt(bytes.length)] = (byte)
+                    (random.nextInt(4) == 0 ? " \n\r;:<>\"(=,\0".charAt(random.nextInt(12)) : random.nextInt(256));
         }
         if (random.nextInt(3) == 0) {
             bytes = Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length));

@@ -45,8 +45,7 @@ class MailParserTest {
         }
     }
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             From: Jane <j@a.example>
             To: u@b.example
             Subject: x
@@ -62,7 +61,8 @@ class MailParserTest {
                 + "Content-Type: application/pdf\n\nx\n--q--\n");
         EmailActivity relayed = Samples.parse("Received: from x.example by y.example; x\nDKIM-Signature: v=1\n" + HEAD
                 + "Content-Type: text/plain\nX-Spam-Status: No\nList-Id: <l.example>\n\nhello\n");
-        EmailActivity other = Samples.parse(HEAD.replace("Message-ID", "Message-Id") + "Content-Type: text/plain\n\nhello\n");
+        EmailActivity other =
+                Samples.parse(HEAD.replace("Message-ID", "Message-Id") + "Content-Type: text/plain\n\nhello\n");
         assertThat(reply.origin().shape()).isEqualTo(plain.origin().shape());
         assertThat(relayed.origin().shape()).isEqualTo(plain.origin().shape());
         assertThat(other.origin().shape()).isNotEqualTo(plain.origin().shape());
@@ -70,7 +70,8 @@ class MailParserTest {
 
     @Test
     void headerBeyondEveryLimit_isCutAndNamed() {
-        EmailActivity event = Samples.parse("X-Long: " + "a".repeat(100_000) + "\n" + "X-Many: 1\n".repeat(2_000) + HEAD + "\nhello\n");
+        EmailActivity event = Samples.parse(
+                "X-Long: " + "a".repeat(100_000) + "\n" + "X-Many: 1\n".repeat(2_000) + HEAD + "\nhello\n");
         assertThat(codes(event)).contains("header-too-long", "header-too-large");
     }
 
@@ -86,7 +87,11 @@ class MailParserTest {
     void nestingBeyondTheLimit_isNotFollowed() {
         StringBuilder mail = new StringBuilder(HEAD);
         for (int i = 0; i < 500; i++) {
-            mail.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\n\n--b").append(i).append('\n');
+            mail.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\n\n--b")
+                    .append(i)
+                    .append('\n');
         }
         EmailActivity event = Samples.parse(mail + "\nhello\n");
         assertThat(codes(event)).contains("nested-too-deep");
@@ -100,17 +105,24 @@ class MailParserTest {
 
     @Test
     void linkOnlyInThePlainPart_isFoundToo() {
-        EmailActivity event = Samples.parse(HEAD + "Content-Type: multipart/alternative; boundary=q\n\n--q\n\nsee https://plain.example/1\n"
-                + "--q\nContent-Type: text/html\n\n<a href=\"https://html.example/2\">x</a>\n--q--\n");
-        assertThat(event.links()).extracting(link -> link.href()).containsExactly("https://html.example/2", "https://plain.example/1");
+        EmailActivity event = Samples.parse(
+                HEAD + "Content-Type: multipart/alternative; boundary=q\n\n--q\n\nsee https://plain.example/1\n"
+                        + "--q\nContent-Type: text/html\n\n<a href=\"https://html.example/2\">x</a>\n--q--\n");
+        assertThat(event.links())
+                .extracting(link -> link.href())
+                .containsExactly("https://html.example/2", "https://plain.example/1");
     }
 
     @Test
     void ordinaryMail_hasNoProblem() {
-        assertThat(Samples.parse(AttachedFiles.mail("hello", Map.of("a.txt", new byte[] {'a'}))).problems()).isEmpty();
+        assertThat(Samples.parse(AttachedFiles.mail("hello", Map.of("a.txt", new byte[] {'a'})))
+                        .problems())
+                .isEmpty();
         for (var file : Samples.messages()) {
             if (file.toString().contains("reply") || file.toString().contains("list")) {
-                assertThat(Samples.parse(Samples.bytes(file)).problems()).as(file.toString()).isEmpty();
+                assertThat(Samples.parse(Samples.bytes(file)).problems())
+                        .as(file.toString())
+                        .isEmpty();
             }
         }
     }

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class QuotationTest {
     @Test
     void marksAndTheirAttribution_areQuoted() {
-        Quotation.Split split = Quotation.split("Yes.\n\nOn Friday 6 March Jane <j@a.example>\nwrote:\n> Can you?\n> Now?\n\nAnd thanks.\n");
+        Quotation.Split split = Quotation.split(
+                "Yes.\n\nOn Friday 6 March Jane <j@a.example>\nwrote:\n> Can you?\n> Now?\n\nAnd thanks.\n");
         assertThat(split.author()).isEqualTo("Yes.\n\n\nAnd thanks.");
         assertThat(split.quoted()).isEqualTo("On Friday 6 March Jane <j@a.example>\nwrote:\nCan you?\nNow?");
     }
@@ -24,7 +25,8 @@ class QuotationTest {
                 "De: Jane\nEnviada em: sexta\nPara: Ute\nAssunto: x",
                 "Van: Jane\nVerzonden: vrijdag\nAan: Ute\nOnderwerp: x",
                 "*From:* Jane\n*Sent:* Friday\n*To:* Ute")) {
-            Quotation.Split split = Quotation.split("Fine.\n________________________________\n" + block + "\n\nold text\n");
+            Quotation.Split split =
+                    Quotation.split("Fine.\n________________________________\n" + block + "\n\nold text\n");
             assertThat(split.author()).as(block).isEqualTo("Fine.");
             assertThat(split.quoted()).as(block).startsWith(block).endsWith("old text");
         }
@@ -41,7 +43,9 @@ class QuotationTest {
                 "-----Mensagem original-----",
                 "-----Oorspronkelijk bericht-----",
                 "Begin forwarded message:")) {
-            assertThat(Quotation.split("Fine.\n" + line + "\nold\n").author()).as(line).isEqualTo("Fine.");
+            assertThat(Quotation.split("Fine.\n" + line + "\nold\n").author())
+                    .as(line)
+                    .isEqualTo("Fine.");
         }
     }
 

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 /** Sample messages of our own, and a parser whose text features are the texts themselves. */
 final class Samples {
     /** Puts the author's text into the preview and the quotation into the only cue. */
-    private static final TextAnalyser ECHO = (subject, author, quoted, traits) -> new MailText(
-            "", author.split("\\s+").length, IntList.of(), 0, Map.of(), List.of(quoted), traits, author);
+    private static final TextAnalyser ECHO = (subject, author, quoted, traits) ->
+            new MailText("", author.split("\\s+").length, IntList.of(), 0, Map.of(), List.of(quoted), traits, author);
 
     private Samples() {}
 
@@ -46,7 +46,9 @@ final class Samples {
     }
 
     static List<Path> messages() {
-        return files(".").stream().filter(file -> file.toString().endsWith(".eml")).toList();
+        return files(".").stream()
+                .filter(file -> file.toString().endsWith(".eml"))
+                .toList();
     }
 
     static byte[] bytes(Path file) {

@@ -1,7 +1,6 @@
 package dev.kith.server.report;
 
 import dev.kith.detect.Campaign;
-import dev.kith.detect.MailAction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -81,7 +80,8 @@ final class CampaignViews {
             more.append(Figures.count(others, "other sender", "other senders")).append(" of copies; ");
         }
         if (campaign.size() > mails) {
-            more.append(Figures.count(campaign.size() - mails, "more mail", "more mails")).append("; ");
+            more.append(Figures.count(campaign.size() - mails, "more mail", "more mails"))
+                    .append("; ");
         }
         return more.isEmpty() ? "" : more + "all are in messages.jsonl";
     }
@@ -101,8 +101,10 @@ final class CampaignViews {
         long partners = count(campaign, Suspects.Standing.PARTNER);
         long ours = count(campaign, Suspects.Standing.OURS);
         if (partners > 0) {
-            say.append(partners == 1 ? "A known correspondent's account is" : Figures.count(partners)
-                            + " known correspondents' accounts are")
+            say.append(
+                            partners == 1
+                                    ? "A known correspondent's account is"
+                                    : Figures.count(partners) + " known correspondents' accounts are")
                     .append(" probably in other hands. ");
         }
         if (ours > 0) {

@@ -46,9 +46,9 @@ final class DayCharts {
                 break;
             }
         }
-        days.forEach((day, counts) -> counts.forEach((action, n) -> columns.computeIfAbsent(
-                        unit.start(day), d -> new EnumMap<>(MailAction.class))
-                .merge(action, n, Long::sum)));
+        days.forEach((day, counts) -> counts.forEach(
+                (action, n) -> columns.computeIfAbsent(unit.start(day), d -> new EnumMap<>(MailAction.class))
+                        .merge(action, n, Long::sum)));
         return draw(columns, unit);
     }
 
@@ -77,7 +77,9 @@ final class DayCharts {
                     Parts.px(height),
                     pieces(counts, Math.max(ACTED_LEAST, mostActed)),
                     holds > 0 ? Figures.count(holds) : "",
-                    Parts.px(LOWER_TOP + LOWER_HEIGHT * (1 - (double) acted(counts) / Math.max(ACTED_LEAST, mostActed)) - 4),
+                    Parts.px(LOWER_TOP
+                            + LOWER_HEIGHT * (1 - (double) acted(counts) / Math.max(ACTED_LEAST, mostActed))
+                            - 4),
                     Parts.px(x + width / 2)));
             if (i % every == 0) {
                 axis.add(tick(column.getKey(), unit, x + width / 2));
@@ -87,12 +89,18 @@ final class DayCharts {
         String label = "Mails by " + unit.label + ", at most " + Figures.count(mostMail) + "; " + Figures.count(held)
                 + " would be held";
         return new ReportView.DayChart(
-                label, unit.label, drawn, axis, "at most " + Figures.count(mostMail), "at most " + Figures.count(mostActed));
+                label,
+                unit.label,
+                drawn,
+                axis,
+                "at most " + Figures.count(mostMail),
+                "at most " + Figures.count(mostActed));
     }
 
     private static ReportView.DayChart.Tick tick(LocalDate day, Unit unit, double middle) {
         String anchor = middle < 30 ? "start" : middle > WIDTH - 30 ? "end" : "middle";
-        String text = unit == Unit.MONTH ? Figures.shortDay(day).substring(2) + " " + day.getYear() : Figures.shortDay(day);
+        String text =
+                unit == Unit.MONTH ? Figures.shortDay(day).substring(2) + " " + day.getYear() : Figures.shortDay(day);
         double x = middle < 30 ? 0 : middle > WIDTH - 30 ? WIDTH : middle;
         return new ReportView.DayChart.Tick(Parts.px(x), text, anchor);
     }

@@ -52,7 +52,8 @@ public final class Explanation {
         TextLayout.Look look = action == MailAction.HOLD
                 ? TextLayout.Look.ALARM
                 : action == MailAction.NONE ? TextLayout.Look.GOOD : TextLayout.Look.CARE;
-        String rarity = number(line, "rarity") >= 2 ? ", 1 in " + Figures.rough(number(line, "rarity")) + " mails here" : "";
+        String rarity =
+                number(line, "rarity") >= 2 ? ", 1 in " + Figures.rough(number(line, "rarity")) + " mails here" : "";
         out.paragraph(0, look, Parts.would(action));
         fact("score", Figures.score(number(line, "score")) + rarity);
         fact("strange", Figures.score(number(line, "strangeness")));
@@ -104,7 +105,9 @@ public final class Explanation {
             layers(link);
             Link.Kind kind = constant(Link.Kind.class, text(link, "kind"), Link.Kind.WEB);
             boolean opaque = link.path("opaque").asBoolean(false);
-            sub(opaque ? "host" : "leads to", opaque ? shown(link, "host") + " (by its hint, path hidden)" : shown(link, "target"));
+            sub(
+                    opaque ? "host" : "leads to",
+                    opaque ? shown(link, "host") + " (by its hint, path hidden)" : shown(link, "target"));
             sub("", Wording.of(kind) + seen(link));
         }
         out.gap();
@@ -158,8 +161,10 @@ public final class Explanation {
         out.paragraph(0, TextLayout.Look.BOLD, "What was known before it: older mail counts for less");
         fact("to them", mails(number(pair, "received")));
         fact("back", mails(number(pair, "answered")));
-        fact("to others", mails(number(pair, "received_here")) + " to anybody here, " + mails(number(pair, "domain_here"))
-                + " from its domain");
+        fact(
+                "to others",
+                mails(number(pair, "received_here")) + " to anybody here, " + mails(number(pair, "domain_here"))
+                        + " from its domain");
         fact("since", pair.has("since") ? time(text(pair, "since")) : "never before");
     }
 
@@ -179,7 +184,8 @@ public final class Explanation {
         StringBuilder words = new StringBuilder();
         for (JsonNode trait : node.path("traits")) {
             try {
-                words.append("; ").append(Wording.of(Enum.valueOf(type, trait.asText().toUpperCase(Locale.ROOT))));
+                words.append("; ")
+                        .append(Wording.of(Enum.valueOf(type, trait.asText().toUpperCase(Locale.ROOT))));
             } catch (IllegalArgumentException e) {
                 words.append("; ").append(Shown.line(trait.asText(), 60));
             }

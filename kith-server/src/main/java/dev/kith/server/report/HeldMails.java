@@ -59,7 +59,8 @@ final class HeldMails {
 
     private void dropLightest() {
         Map.Entry<MailAddress, Kept> lightest = Collections.max(
-                bySender.entrySet(), Comparator.comparing(entry -> entry.getValue().mails.element(), WEIGHTIEST));
+                bySender.entrySet(),
+                Comparator.comparing(entry -> entry.getValue().mails.element(), WEIGHTIEST));
         lightest.getValue().mails.remove();
         size--;
         if (lightest.getValue().mails.isEmpty()) {

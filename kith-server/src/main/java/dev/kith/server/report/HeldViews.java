@@ -35,7 +35,10 @@ final class HeldViews {
             long more = scan.heldFrom().getOrDefault(sender, 0L) - rows.size();
             groups.add(new ReportView.RowGroup(
                     rows,
-                    more > 0 ? Figures.count(more) + " more from " + Shown.line(sender.toString(), 120) + " would be held" : ""));
+                    more > 0
+                            ? Figures.count(more) + " more from " + Shown.line(sender.toString(), 120)
+                                    + " would be held"
+                            : ""));
         }
     }
 
@@ -62,7 +65,8 @@ final class HeldViews {
         details.add(MailViews.of(judgement, scan.organisation(), anchor));
         anchors.putIfAbsent(
                 CampaignViews.key(
-                        judgement.mail().source().toString(), judgement.mail().id().value()),
+                        judgement.mail().source().toString(),
+                        judgement.mail().id().value()),
                 "#" + anchor);
         return "#" + anchor;
     }
@@ -89,7 +93,8 @@ final class HeldViews {
 
     /** What the page does not list; empty where it lists all. */
     static String more(ScanSummary scan) {
-        long listed = scan.heldFrom().values().stream().mapToLong(Long::longValue).sum();
+        long listed =
+                scan.heldFrom().values().stream().mapToLong(Long::longValue).sum();
         long more = scan.count(MailAction.HOLD) - listed;
         return more > 0 ? Figures.count(more) + " more from others would be held; all are in messages.jsonl" : "";
     }

@@ -25,9 +25,12 @@ final class JudgedCampaigns {
         Set<String> from = mails.stream().map(Campaign.Member::from).collect(Collectors.toSet());
         List<Campaign.Sender> senders = campaign.senders().stream()
                 .filter(sender -> from.contains(sender.address()))
-                .map(sender -> new Campaign.Sender(sender.address(), sender.known(), Math.toIntExact(mails.stream()
-                        .filter(mail -> mail.from().equals(sender.address()))
-                        .count())))
+                .map(sender -> new Campaign.Sender(
+                        sender.address(),
+                        sender.known(),
+                        Math.toIntExact(mails.stream()
+                                .filter(mail -> mail.from().equals(sender.address()))
+                                .count())))
                 .toList();
         return new Campaign(
                 campaign.id(),

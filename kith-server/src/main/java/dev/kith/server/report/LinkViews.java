@@ -71,8 +71,8 @@ final class LinkViews {
         String text = Shown.line(link.text(), 160);
         return new ReportView.LinkView(
                 text.isEmpty() ? "(nothing is shown)" : text,
-                Wording.of(link.place()) + (link.traits().contains(Link.Trait.HIDDEN) ? "; the address is not shown" : "")
-                        + ".",
+                Wording.of(link.place())
+                        + (link.traits().contains(Link.Trait.HIDDEN) ? "; the address is not shown" : "") + ".",
                 layers,
                 end(link, layers.size() + 1),
                 weight(link, familiarity) > 0,
@@ -85,13 +85,15 @@ final class LinkViews {
         if (!link.opaque()) {
             return address(number, "Where it leads", note(link), link.target(), "");
         }
-        String wrapper = Wording.wrapper(
-                link.wrappers().get(link.wrappers().size() - 1).name());
+        String wrapper =
+                Wording.wrapper(link.wrappers().get(link.wrappers().size() - 1).name());
         String innermost = link.wrappers().get(link.wrappers().size() - 1).url();
         boolean hint = !host.isEmpty() && !authority(innermost).contains(link.host());
         return hint
-                ? new ReportView.Layer(number, "Host, by " + wrapper + "'s hint", note(link), "", host, "/ path hidden", "")
-                : new ReportView.Layer(number, "Not known", "", "", "", "", wrapper + " hides the target and gives no hint.");
+                ? new ReportView.Layer(
+                        number, "Host, by " + wrapper + "'s hint", note(link), "", host, "/ path hidden", "")
+                : new ReportView.Layer(
+                        number, "Not known", "", "", "", "", wrapper + " hides the target and gives no hint.");
     }
 
     private static String note(Link link) {
@@ -119,7 +121,13 @@ final class LinkViews {
         int at = shown.lastIndexOf('@', end - 1);
         int host = at >= start ? at + 1 : start;
         return new ReportView.Layer(
-                number, title, note, shown.substring(0, host), shown.substring(host, end), shown.substring(end), remark);
+                number,
+                title,
+                note,
+                shown.substring(0, host),
+                shown.substring(host, end),
+                shown.substring(end),
+                remark);
     }
 
     private static String authority(String url) {

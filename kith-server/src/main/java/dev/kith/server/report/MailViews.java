@@ -104,10 +104,7 @@ final class MailViews {
         if (results.isEmpty()) {
             return new ReportView.Fact("Checks", "None recorded", "");
         }
-        int top = results.stream()
-                .mapToInt(MailAuthentication::header)
-                .min()
-                .orElseThrow();
+        int top = results.stream().mapToInt(MailAuthentication::header).min().orElseThrow();
         Map<String, String> byMethod = new TreeMap<>();
         String host = "";
         for (MailAuthentication result : results) {
@@ -123,7 +120,9 @@ final class MailViews {
         if (verdicts.size() == 1) {
             String methods = String.join(", ", byMethod.keySet());
             return new ReportView.Fact(
-                    "Checks", Wording.capital(verdicts.iterator().next()), note.isEmpty() ? methods : methods + ", " + note);
+                    "Checks",
+                    Wording.capital(verdicts.iterator().next()),
+                    note.isEmpty() ? methods : methods + ", " + note);
         }
         StringBuilder all = new StringBuilder();
         byMethod.forEach((method, verdict) ->
@@ -184,7 +183,9 @@ final class MailViews {
 
     private static String pairNote(Relationship relationship) {
         boolean known = relationship.receivedHere() >= 0.5;
-        return known ? "As known just before this mail; older mail counts for less." : "As known just before this mail.";
+        return known
+                ? "As known just before this mail; older mail counts for less."
+                : "As known just before this mail.";
     }
 
     private static List<ReportView.Fact> facts(MailJudgement judgement) {
@@ -212,7 +213,9 @@ final class MailViews {
     }
 
     private static String language(EmailActivity mail) {
-        return mail.text().language().isEmpty() ? "" : "language " + Shown.line(mail.text().language(), 8);
+        return mail.text().language().isEmpty()
+                ? ""
+                : "language " + Shown.line(mail.text().language(), 8);
     }
 
     private static String recipientList(EmailActivity mail) {
@@ -238,9 +241,8 @@ final class MailViews {
                         "and " + Figures.count(others) + " more", "in messages.jsonl", false));
                 return views;
             }
-            StringBuilder what = new StringBuilder(Shown.line(file.type(), 20))
-                    .append(", ")
-                    .append(Figures.bytes(file.sizeBytes()));
+            StringBuilder what =
+                    new StringBuilder(Shown.line(file.type(), 20)).append(", ").append(Figures.bytes(file.sizeBytes()));
             file.traits().stream().sorted().forEach(trait -> what.append("; ").append(Wording.of(trait)));
             boolean dangerous = file.traits().stream().anyMatch(DANGEROUS::contains);
             String name = Shown.line(file.name(), 120);

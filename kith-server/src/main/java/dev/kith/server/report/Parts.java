@@ -1,9 +1,9 @@
 package dev.kith.server.report;
 
-import dev.kith.event.Direction;
 import dev.kith.detect.MailAction;
 import dev.kith.detect.MailJudgement;
 import dev.kith.detect.Tag;
+import dev.kith.event.Direction;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.MailAddress;
 import dev.kith.event.Mailbox;

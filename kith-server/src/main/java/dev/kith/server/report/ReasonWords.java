@@ -23,7 +23,9 @@ final class ReasonWords {
     static String observed(String code, String observed, String expected) {
         if (isIntent(code)) {
             String cues = cues(observed);
-            return cues.isEmpty() || expected.isEmpty() ? cues + expected : cues + " (" + Shown.line(expected, 40) + ")";
+            return cues.isEmpty() || expected.isEmpty()
+                    ? cues + expected
+                    : cues + " (" + Shown.line(expected, 40) + ")";
         }
         return shown(code, observed);
     }
@@ -89,7 +91,9 @@ final class ReasonWords {
             int bracket = part.indexOf(" (");
             String value = bracket < 0 ? part : part.substring(0, bracket);
             String rest = bracket < 0 ? "" : part.substring(bracket);
-            out.append(out.isEmpty() ? "" : ", ").append(value.equals("-") ? "none" : words.apply(value)).append(rest);
+            out.append(out.isEmpty() ? "" : ", ")
+                    .append(value.equals("-") ? "none" : words.apply(value))
+                    .append(rest);
         }
         return out.toString();
     }

@@ -56,7 +56,9 @@ public final class ReportDirectory implements Closeable {
      * @throws IOException where nothing can be written beside it
      */
     public static ReportDirectory open(Path target) throws IOException {
-        Path real = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath().normalize();
+        Path real = Files.exists(target)
+                ? target.toRealPath()
+                : target.toAbsolutePath().normalize();
         requireOurs(real, target);
         Path parent = real.getParent();
         if (parent == null) {

@@ -47,7 +47,8 @@ public record ReportView(
     public record Meter(String text, String width, String css) {}
 
     /** The seen-before ladder: four bars, a word, and whether nobody here knew it. */
-    public record Seen(boolean account, boolean peers, boolean organisation, boolean world, boolean isNew, String words) {
+    public record Seen(
+            boolean account, boolean peers, boolean organisation, boolean world, boolean isNew, String words) {
         /** For those who hear the page. */
         public String label() {
             StringBuilder out = new StringBuilder("Seen before by: ");
@@ -106,14 +107,22 @@ public record ReportView(
             List<AttachmentView> attachments) {}
 
     /** Visible text beside the real link. */
-    public record LinkView(String text, String note, List<Layer> layers, Layer end, boolean odd, Seen seen, boolean seenKnown) {}
+    public record LinkView(
+            String text, String note, List<Layer> layers, Layer end, boolean odd, Seen seen, boolean seenKnown) {}
 
     /** A layer of a link: an address split around its host. */
-    public record Layer(int number, String title, String note, String before, String host, String after, String remark) {}
+    public record Layer(
+            int number, String title, String note, String before, String host, String after, String remark) {}
 
     /** A reason, and its part of the score as a piece of a bar 120 wide. */
     public record ReasonView(
-            String sentence, String observed, String expected, String weight, String x, String width, boolean against) {}
+            String sentence,
+            String observed,
+            String expected,
+            String weight,
+            String x,
+            String width,
+            boolean against) {}
 
     /** A file of a mail. */
     public record AttachmentView(String name, String what, boolean dangerous) {}

@@ -1,9 +1,9 @@
 package dev.kith.server.report;
 
 import dev.kith.detect.Campaign;
-import dev.kith.event.Direction;
 import dev.kith.detect.MailAction;
 import dev.kith.detect.Tag;
+import dev.kith.event.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +26,7 @@ final class ReportViews {
                 campaigns.add(campaignViews.of(campaign, "c" + (campaigns.size() + 1), held.anchors()));
             }
         }
-        int partners =
-                suspects.all(scan.campaigns(), Suspects.Standing.PARTNER).size();
+        int partners = suspects.all(scan.campaigns(), Suspects.Standing.PARTNER).size();
         int ours = suspects.all(scan.campaigns(), Suspects.Standing.OURS).size();
         return new ReportView(
                 title(scan),
@@ -156,17 +155,13 @@ final class ReportViews {
                         held == 0 ? "" : held == inboundHeld ? "all inbound" : Figures.count(inboundHeld) + " inbound"),
                 new ReportView.Fact("Would junk", Figures.count(junk), ""),
                 new ReportView.Fact(
-                        "Partners to warn",
-                        Figures.count(partners),
-                        Figures.count(campaigns, "campaign", "campaigns")),
-                new ReportView.Fact(
-                        "Not readable", Figures.count(unreadable), unreadable == 0 ? "" : "named below"));
+                        "Partners to warn", Figures.count(partners), Figures.count(campaigns, "campaign", "campaigns")),
+                new ReportView.Fact("Not readable", Figures.count(unreadable), unreadable == 0 ? "" : "named below"));
     }
 
     private static List<ReportView.Entry> contents(ScanSummary scan, int campaigns) {
         List<ReportView.Entry> entries = new ArrayList<>();
-        entries.add(new ReportView.Entry(
-                "#campaigns", "1. Campaigns", Figures.count(campaigns)));
+        entries.add(new ReportView.Entry("#campaigns", "1. Campaigns", Figures.count(campaigns)));
         entries.add(new ReportView.Entry(
                 "#held", "2. Mails that would be held", Figures.count(scan.count(MailAction.HOLD))));
         entries.add(new ReportView.Entry(
@@ -206,8 +201,7 @@ final class ReportViews {
                 Shown.line(ours.isEmpty() ? "only the mailboxes named" : ours),
                 scan.organisation().inferred() ? "inferred from the input; name it with --org to be sure" : ""));
         String hosts = String.join(", ", new TreeSet<>(scan.organisation().authservIds()));
-        facts.add(new ReportView.Fact(
-                "Checks believed from", Shown.line(hosts.isEmpty() ? "no host" : hosts), ""));
+        facts.add(new ReportView.Fact("Checks believed from", Shown.line(hosts.isEmpty() ? "no host" : hosts), ""));
         facts.add(new ReportView.Fact(
                 "Before each mail",
                 "Judged by what was known before it",

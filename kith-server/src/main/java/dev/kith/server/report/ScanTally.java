@@ -1,10 +1,10 @@
 package dev.kith.server.report;
 
 import dev.kith.detect.Campaign;
-import dev.kith.event.Direction;
 import dev.kith.detect.MailAction;
 import dev.kith.detect.MailJudgement;
 import dev.kith.detect.Tag;
+import dev.kith.event.Direction;
 import dev.kith.pipeline.Organisation;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,7 +61,9 @@ public final class ScanTally {
                 actions,
                 tags,
                 days,
-                learnedUntil.map(until -> JudgedCampaigns.since(until, campaigns)).orElse(campaigns),
+                learnedUntil
+                        .map(until -> JudgedCampaigns.since(until, campaigns))
+                        .orElse(campaigns),
                 held.mails(),
                 held.counts(),
                 sorted(below),

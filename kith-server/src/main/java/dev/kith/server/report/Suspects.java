@@ -41,7 +41,8 @@ final class Suspects {
             return Standing.STRANGER;
         }
         boolean held = campaign.mails().stream()
-                .anyMatch(mail -> mail.action() == MailAction.HOLD && mail.from().equals(sender.address()));
+                .anyMatch(
+                        mail -> mail.action() == MailAction.HOLD && mail.from().equals(sender.address()));
         if (!held || held(campaign) < HELD_MIN) {
             return Standing.KNOWN;
         }
@@ -86,7 +87,8 @@ final class Suspects {
         for (Campaign campaign : campaigns) {
             for (Campaign.Sender sender : campaign.senders()) {
                 if (standing(campaign, sender) == standing) {
-                    found.putIfAbsent(sender.address(), new Suspect(sender.address(), sender.mails(), campaign.subject()));
+                    found.putIfAbsent(
+                            sender.address(), new Suspect(sender.address(), sender.mails(), campaign.subject()));
                 }
             }
         }

@@ -1,9 +1,9 @@
 package dev.kith.server.report;
 
 import dev.kith.detect.Campaign;
-import dev.kith.event.Direction;
 import dev.kith.detect.MailAction;
 import dev.kith.detect.MailJudgement;
+import dev.kith.event.Direction;
 import dev.kith.event.MailAddress;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +32,10 @@ public final class TerminalSummary {
         TextLayout out = new TextLayout(coloured);
         boolean alarm = !view.notice().css().isEmpty();
         out.paragraph(0, TextLayout.Look.BOLD, view.title() + " (UTC)").gap();
-        out.paragraph(0, alarm ? TextLayout.Look.ALARM : TextLayout.Look.GOOD, view.notice().lead());
+        out.paragraph(
+                0,
+                alarm ? TextLayout.Look.ALARM : TextLayout.Look.GOOD,
+                view.notice().lead());
         out.paragraph(0, TextLayout.Look.PLAIN, view.notice().rest()).gap();
         figures(scan, out);
         campaigns(scan, out);
@@ -43,7 +46,10 @@ public final class TerminalSummary {
 
     private static void figures(ScanSummary scan, TextLayout out) {
         row(out, "Events read", scan.read().eventCount(), "");
-        row(out, "Mails judged", scan.judged(),
+        row(
+                out,
+                "Mails judged",
+                scan.judged(),
                 Figures.count(scan.judged(Direction.INBOUND)) + " inbound, "
                         + Figures.count(scan.judged(Direction.INTERNAL)) + " within, "
                         + Figures.count(scan.judged(Direction.OUTBOUND)) + " outbound");

@@ -4,12 +4,12 @@ import static dev.kith.server.report.Mails.link;
 import static dev.kith.server.report.Mails.mail;
 
 import dev.kith.detect.Campaign;
-import dev.kith.event.Direction;
 import dev.kith.detect.MailAction;
 import dev.kith.detect.MailJudgement;
 import dev.kith.detect.Relationship;
 import dev.kith.detect.Tag;
 import dev.kith.event.Attachment;
+import dev.kith.event.Direction;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.Intent;
 import dev.kith.event.Link;
@@ -44,9 +44,8 @@ final class ExampleScan {
         ScanTally tally = new ScanTally();
         List<MailJudgement> judgements = judgements();
         judgements.forEach(tally::add);
-        List<MailJudgement> copies = judgements.stream()
-                .filter(j -> j.campaign().isPresent())
-                .toList();
+        List<MailJudgement> copies =
+                judgements.stream().filter(j -> j.campaign().isPresent()).toList();
         Campaign campaign = new Campaign(
                 "CP-1",
                 "RFP for Fenwick Lines",
@@ -69,8 +68,7 @@ final class ExampleScan {
                 3,
                 copies.get(0).mail().occurredAt(),
                 copies.get(copies.size() - 1).mail().occurredAt());
-        return tally.summary(
-                FENWICK, Optional.of(Instant.parse("2026-09-21T00:00:00Z")), List.of(campaign), read());
+        return tally.summary(FENWICK, Optional.of(Instant.parse("2026-09-21T00:00:00Z")), List.of(campaign), read());
     }
 
     static ScanSummary quiet() {
@@ -85,8 +83,14 @@ final class ExampleScan {
                 184_220_118,
                 new TreeMap<>(Map.of("RFC 5322 message", 1432L, "mbox", 1L, "Microsoft 365 audit, CSV", 1L)),
                 new TreeMap<>(Map.of(
-                        "EmailActivity", 1432L, "Authentication", 214L, "FileHostingActivity", 3120L,
-                        "MailboxActivity", 88L)),
+                        "EmailActivity",
+                        1432L,
+                        "Authentication",
+                        214L,
+                        "FileHostingActivity",
+                        3120L,
+                        "MailboxActivity",
+                        88L)),
                 17,
                 61,
                 Duration.ofMinutes(94),
@@ -106,8 +110,7 @@ final class ExampleScan {
     }
 
     static MailJudgement partnerMail() {
-        return campaignMail(
-                1, "2026-10-06T08:52:09Z", "Ragna Osterby", "ragna@osterby.example", 0.97, MailAction.HOLD);
+        return campaignMail(1, "2026-10-06T08:52:09Z", "Ragna Osterby", "ragna@osterby.example", 0.97, MailAction.HOLD);
     }
 
     static List<MailJudgement> judgements() {
@@ -115,12 +118,7 @@ final class ExampleScan {
         all.add(campaignMail(
                 2, "2026-10-06T07:41:00Z", "Lena Amann", "l.amann@pfeilpack.example", 0.91, MailAction.HOLD));
         all.add(campaignMail(
-                3,
-                "2026-10-06T08:08:00Z",
-                "Customs desk",
-                "desk@brackwater-customs.example",
-                0.95,
-                MailAction.HOLD));
+                3, "2026-10-06T08:08:00Z", "Customs desk", "desk@brackwater-customs.example", 0.95, MailAction.HOLD));
         all.add(partnerMail());
         all.add(campaignMail(
                 4, "2026-10-06T09:10:00Z", "Ragna Osterby", "ragna@osterby.example", 0.96, MailAction.HOLD));
@@ -146,8 +144,7 @@ final class ExampleScan {
                     .from(offer ? "Wellbeing Week" : "Partner " + i % 40, "p" + i % 40 + "@partner.example")
                     .subject(offer ? "You are invited: register by Friday" : "Booking " + (4000 + i))
                     .build();
-            Direction direction =
-                    i % 3 == 0 ? Direction.OUTBOUND : i % 3 == 1 ? Direction.INBOUND : Direction.INTERNAL;
+            Direction direction = i % 3 == 0 ? Direction.OUTBOUND : i % 3 == 1 ? Direction.INBOUND : Direction.INTERNAL;
             all.add(judged(
                     mail,
                     offer ? Direction.INBOUND : direction,
@@ -155,7 +152,10 @@ final class ExampleScan {
                     offer ? MailAction.JUNK : MailAction.NONE,
                     offer ? List.of(Tag.FIRST_CONTACT, Tag.UNSOLICITED) : List.of(),
                     List.of(new Reason(
-                            "sender-new-here", "first mail", "412 known senders", offer ? 0.44 : 0.02 + i % 17 / 100.0)),
+                            "sender-new-here",
+                            "first mail",
+                            "412 known senders",
+                            offer ? 0.44 : 0.02 + i % 17 / 100.0)),
                     Optional.empty(),
                     ""));
         }
@@ -223,7 +223,12 @@ final class ExampleScan {
                 Direction.INBOUND,
                 score,
                 action,
-                List.of(Tag.OUT_OF_CHARACTER, Tag.HIDDEN_LINK, Tag.FILE_STORAGE_LURE, Tag.CAMPAIGN, Tag.WIDE_RECIPIENTS),
+                List.of(
+                        Tag.OUT_OF_CHARACTER,
+                        Tag.HIDDEN_LINK,
+                        Tag.FILE_STORAGE_LURE,
+                        Tag.CAMPAIGN,
+                        Tag.WIDE_RECIPIENTS),
                 reasons,
                 Optional.of("CP-1"),
                 "Had the link been on osterby.sharepoint.com, used 41 times by this sender, the score would be 0.21 and"
@@ -295,7 +300,9 @@ final class ExampleScan {
                         ? new Relationship(
                                 142.7, 111.6, 188.2, 240.1, Optional.of(Instant.parse("2025-08-11T09:00:00Z")))
                         : new Relationship(0, 0, 0, 0, Optional.empty()),
-                mail.links().stream().map(l -> l.kind() == Link.Kind.WEB ? new Familiarity(true, true, true, true) : NEVER_HERE).toList(),
+                mail.links().stream()
+                        .map(l -> l.kind() == Link.Kind.WEB ? new Familiarity(true, true, true, true) : NEVER_HERE)
+                        .toList(),
                 campaign,
                 counterfactual);
     }

@@ -106,9 +106,12 @@ final class Mails {
 
     Mails checks(String host, MailAuthentication.Verdict verdict) {
         authentication = List.of(
-                new MailAuthentication(host, 0, false, "spf", verdict, from.address().domain()),
-                new MailAuthentication(host, 0, false, "dkim", verdict, from.address().domain()),
-                new MailAuthentication(host, 0, false, "dmarc", verdict, from.address().domain()));
+                new MailAuthentication(
+                        host, 0, false, "spf", verdict, from.address().domain()),
+                new MailAuthentication(
+                        host, 0, false, "dkim", verdict, from.address().domain()),
+                new MailAuthentication(
+                        host, 0, false, "dmarc", verdict, from.address().domain()));
         return this;
     }
 
@@ -144,11 +147,18 @@ final class Mails {
     }
 
     /** A link behind words, with the layers given outermost first. */
-    static Link link(
-            String text, String target, String host, String tenant, Link.Kind kind, Link.Wrapper... wrappers) {
+    static Link link(String text, String target, String host, String tenant, Link.Kind kind, Link.Wrapper... wrappers) {
         String href = wrappers.length == 0 ? target : wrappers[0].url();
         return new Link(
-                text, href, List.of(wrappers), target, host, host, tenant, kind, Link.Place.BUTTON,
+                text,
+                href,
+                List.of(wrappers),
+                target,
+                host,
+                host,
+                tenant,
+                kind,
+                Link.Place.BUTTON,
                 Set.of(Link.Trait.HIDDEN));
     }
 }
