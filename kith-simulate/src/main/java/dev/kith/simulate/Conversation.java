@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -90,11 +91,7 @@ final class Conversation implements Happening {
         if (shares) {
             String file = fileName(grammar);
             words = words + "\n\n" + shareWords(grammar, writer, file, links);
-            kind = partner.isPresent()
-                            && partner.get().sharing() < 0.012
-                            && !writer.company().ours()
-                    ? "first-share"
-                    : "share";
+            kind = rarelyShares(writer) ? "first-share" : "share";
         }
         Body body = new Letter(stage, writer, language, dice)
                 .write(
@@ -118,6 +115,16 @@ final class Conversation implements Happening {
         if (!shares && (opening ? dice.chance(0.75) : dice.chance(0.06))) {
             draft = enclose(draft, grammar);
         }
+        String id = send(at, writer, draft, presence, kind, stage);
+        last = Optional.of(new Quote(writer.mailbox(), reader.mailbox(), shown, at, body.forQuoting()));
+        remember(at, writer, reader, stage);
+        if (reader.company().ours() && dice.chance(0.07)) {
+            forward(at, reader, shown, id, stage);
+        }
+    }
+
+    private String send(Instant at, Person writer, Draft draft, Presence presence, String kind, Stage stage)
+            throws IOException {
         MailSystem system = writer.company().mailSystem(at.atZone(writer.zone()).toLocalDate());
         String id =
                 stage.post(at, Mailing.of(draft, presence, system, language, Mark.ordinary(kind, writer.address())));
@@ -125,11 +132,13 @@ final class Conversation implements Happening {
         if (references.size() > REFERENCES_MAX) {
             references.remove(1);
         }
-        last = Optional.of(new Quote(writer.mailbox(), reader.mailbox(), shown, at, body.forQuoting()));
-        remember(at, writer, reader, stage);
-        if (reader.company().ours() && dice.chance(0.07)) {
-            forward(at, reader, shown, id, stage);
-        }
+        return id;
+    }
+
+    private boolean rarelyShares(Person writer) {
+        return partner.isPresent()
+                && partner.get().sharing() < Partner.SHARES_RARELY
+                && !writer.company().ours();
     }
 
     /** The reader passes the mail on to a colleague, with everything in it. */
@@ -278,11 +287,18 @@ final class Conversation implements Happening {
                                 ? Optional.of("https://www." + draft.from().domain() + "/pay/" + scene.get("invoice"))
                                 : Optional.empty()));
             case PDF ->
-                draft.attach(Documents.pdf(
-                        grammar.say(topic.key() + ".file", dice, scene.variables())
-                                        .replace('/', '-') + ".pdf",
-                        List.of(scene.get("ref"), scene.get("lane"), scene.get("container"), scene.get("weight")),
-                        Optional.empty()));
+                dice.chance(0.1)
+                        ? draft.attach(
+                                Documents.archive(scene.get("ref") + ".zip", Map.of("items.csv", scene.csv(dice))))
+                        : draft.attach(Documents.pdf(
+                                grammar.say(topic.key() + ".file", dice, scene.variables())
+                                                .replace('/', '-') + ".pdf",
+                                List.of(
+                                        scene.get("ref"),
+                                        scene.get("lane"),
+                                        scene.get("container"),
+                                        scene.get("weight")),
+                                Optional.empty()));
             case WORKBOOK ->
                 draft.attach(Documents.workbook(
                         grammar.say(topic.key() + ".file", dice, scene.variables())

@@ -165,7 +165,8 @@ final class Houses {
             String domain) {
         if (gateway == Gateway.MIMECAST) {
             return new MailSystem.Relay(
-                    "eu-smtp-delivery-" + dice.between(101, 299) + ".mimecast.com", Network.MIMECAST_EU.address(dice));
+                    "eu-smtp-delivery-" + dice.between(101, 299) + ".mimecast.com",
+                    (region.equals("vi1") ? Network.MIMECAST_DE : Network.MIMECAST_EU).address(dice));
         }
         if (gateway == Gateway.PROOFPOINT) {
             return new MailSystem.Relay(

@@ -143,17 +143,7 @@ final class MixedAttacks implements Plot {
                 || kind.equals("credential")
                 || kind.equals("delivery")
                 || dice.chance(0.2);
-        String name = service
-                ? dice.pickOf(
-                        stage.organisation().company().shortName() + " IT",
-                        "Microsoft 365",
-                        "Mail Delivery",
-                        "DocuSign",
-                        "Voice Service",
-                        "SharePoint",
-                        "Parcel Service",
-                        "HR Department")
-                : burgled.name();
+        String name = service ? serviceName(dice) : burgled.name();
         boolean real = dice.chance(0.5);
         Body body = new Body(
                 stage.grammar(language).say("greet.stranger", dice, scene.variables()) + "\n\n" + lure.words() + "\n\n"
@@ -170,35 +160,43 @@ final class MixedAttacks implements Plot {
         if (service && dice.chance(0.6)) {
             draft = draft.laidOut(Draft.Layout.DESIGNED);
         }
+        Mailing mailing = strange(draft, burgled, real, language, kind, dice);
+        Instant at = day.atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(dice.below(86_400));
+        stage.later(at, (now, there) -> there.post(now, mailing));
+    }
+
+    private String serviceName(Dice dice) {
+        return dice.pickOf(
+                stage.organisation().company().shortName() + " IT",
+                "Microsoft 365",
+                "Mail Delivery",
+                "DocuSign",
+                "Voice Service",
+                "SharePoint",
+                "Parcel Service",
+                "HR Department");
+    }
+
+    /** Sent through the burgled company's own system, or through a rented machine in its name. */
+    private static Mailing strange(Draft draft, Person burgled, boolean real, String language, String kind, Dice dice) {
         Network network = dice.pickOf(Network.M247, Network.OVH, Network.AMAZON, Network.HETZNER, Network.DATACAMP);
+        MailSystem.Relay rented = new MailSystem.Relay("vps" + dice.digits(5) + ".example", network.address(dice));
         MailSystem system = real
                 ? burgled.company().mailSystem()
                 : new MailSystem(
                         MailSystem.Provider.OWN_SERVER,
-                        List.of(new MailSystem.Relay("vps" + dice.digits(5) + ".example", network.address(dice))),
+                        List.of(rented),
                         "",
                         false,
                         dice.chance(0.3),
                         Gateway.NONE,
                         false,
                         true);
-        Presence presence = Presence.elsewhere(
-                dice.pickOf(
-                        ClientProgram.PHP_MAILER,
-                        ClientProgram.PYTHON,
-                        ClientProgram.THUNDERBIRD,
-                        ClientProgram.MAILER),
-                network,
-                network.address(dice),
-                ZoneOffset.UTC);
-        Mailing mailing = Mailing.of(
-                draft,
-                presence,
-                system,
-                language,
-                Mark.attack("external", burgled.address(), kind, real ? "medium" : "easy"));
-        Instant at = day.atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(dice.below(86_400));
-        stage.later(at, (now, there) -> there.post(now, mailing));
+        ClientProgram program = dice.pickOf(
+                ClientProgram.PHP_MAILER, ClientProgram.PYTHON, ClientProgram.THUNDERBIRD, ClientProgram.MAILER);
+        Presence presence = Presence.elsewhere(program, network, network.address(dice), ZoneOffset.UTC);
+        Mark mark = Mark.attack("external", burgled.address(), kind, real ? "medium" : "easy");
+        return Mailing.of(draft, presence, system, language, mark);
     }
 
     /** What keeps to the owner's habits in everything cannot come on a day off. */

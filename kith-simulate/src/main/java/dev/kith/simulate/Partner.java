@@ -11,6 +11,9 @@ import java.util.List;
  * @param sharing share of its mails that carry a link into its storage, in [0, 1]
  */
 record Partner(Company company, List<Person> people, List<Person> contacts, double volume, double sharing) {
+    /** Below this share a partner counts as one that hardly ever shares (chosen by hand: one mail in eighty). */
+    static final double SHARES_RARELY = 0.0125;
+
     Partner {
         people = List.copyOf(people);
         contacts = List.copyOf(contacts);

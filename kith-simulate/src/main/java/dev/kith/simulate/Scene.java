@@ -93,6 +93,13 @@ final class Scene {
         return variables;
     }
 
+    /** The same rows as comma-separated text. */
+    String csv(Dice dice) {
+        StringBuilder text = new StringBuilder();
+        rows(dice).forEach(row -> text.append(String.join(",", row)).append("\r\n"));
+        return text.toString();
+    }
+
     /** Rows as a workbook about this scene would have them. */
     List<List<String>> rows(Dice dice) {
         List<List<String>> rows = new java.util.ArrayList<>();

@@ -27,6 +27,21 @@ final class ServiceMail {
             "Finance Desk",
             "HR Update");
 
+    /** Services: rule of their texts, name, address, network, links with %s for a token, weight (chosen by hand). */
+    private static final List<String> SERVICES = List.of(
+            "parcel|Parcel Service|noreply@{parcel}-parcel.example|AMAZON|https://track.{parcel}-parcel.example/p/%s|3",
+            "receipt|Office Shop|orders@{shop}-office.example|SENDGRID|https://www.{shop}-office.example/orders/%s|2",
+            "travel|Business Travel|booking@{travel}-travel.example|SALESFORCE|https://my.{travel}-travel.example/trip/%s|1.5",
+            "reset|Freight Portal|no-reply@{portal}-freightportal.example|AMAZON|https://app.{portal}-freightportal.example/reset/%s|1",
+            "portal|Freight Portal|no-reply@{portal}-freightportal.example|AMAZON|https://app.{portal}-freightportal.example/loads/%s|4",
+            "esign|DocuSign EU System|dse@eumail.docusign.net|AMAZON|https://eu.docusign.net/Signing/EmailStart.aspx?a=%s|1",
+            "adobesign|Adobe Acrobat Sign|adobesign@adobesign.com|AMAZON|https://eu2.documents.adobe.com/public/esign?tsid=%s|0.5",
+            "dropbox|Dropbox|no-reply@dropbox.com|AMAZON|https://www.dropbox.com/l/scl/%s|0.7",
+            "wetransfer|WeTransfer|noreply@wetransfer.com|AMAZON|https://wetransfer.com/downloads/%s|0.7",
+            "quarantine|Microsoft 365|quarantine@messaging.microsoft.com|MICROSOFT|https://security.microsoft.com/quarantine?id=%s|1.5",
+            "meetinglink|Webinar Desk|no-reply@zoom.us|SENDGRID|https://us06web.zoom.us/j/8%s|0.8",
+            "billing|Cloud Telephony|billing@{shop}-voice.example|SENDGRID||0.6");
+
     private final Stage stage;
     private final List<Newsletter> newsletters = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
@@ -69,113 +84,18 @@ final class ServiceMail {
                 dice.text(Dice.LOWER, 12));
     }
 
-    /** Services by the name of their texts, address, network, links and weight. */
     private void notices(Dice dice) {
-        String parcel = Person.slug(Culture.GERMAN.coinedName(dice)) + "-parcel.example";
-        String shop = Person.slug(Culture.BRITISH.coinedName(dice)) + "-office.example";
-        String travel = Person.slug(Culture.DUTCH.coinedName(dice)) + "-travel.example";
-        String portal = Person.slug(Culture.NORDIC.coinedName(dice)) + "-freightportal.example";
-        notice(
-                "parcel",
-                "Parcel Service",
-                "noreply@" + parcel,
-                Network.AMAZON,
-                "https://track." + parcel + "/p/%s",
-                3,
-                dice);
-        notice(
-                "receipt",
-                "Office Shop",
-                "orders@" + shop,
-                Network.SENDGRID,
-                "https://www." + shop + "/orders/%s",
-                2,
-                dice);
-        notice(
-                "travel",
-                "Business Travel",
-                "booking@" + travel,
-                Network.SALESFORCE,
-                "https://my." + travel + "/trip/%s",
-                1.5,
-                dice);
-        notice(
-                "reset",
-                "Freight Portal",
-                "no-reply@" + portal,
-                Network.AMAZON,
-                "https://app." + portal + "/reset/%s",
-                1,
-                dice);
-        notice(
-                "portal",
-                "Freight Portal",
-                "no-reply@" + portal,
-                Network.AMAZON,
-                "https://app." + portal + "/loads/%s",
-                4,
-                dice);
-        notice(
-                "esign",
-                "DocuSign EU System",
-                "dse@eumail.docusign.net",
-                Network.AMAZON,
-                "https://eu.docusign.net/Signing/EmailStart.aspx?a=%s",
-                1,
-                dice);
-        notice(
-                "adobesign",
-                "Adobe Acrobat Sign",
-                "adobesign@adobesign.com",
-                Network.AMAZON,
-                "https://eu2.documents.adobe.com/public/esign?tsid=%s",
-                0.5,
-                dice);
-        notice(
-                "dropbox",
-                "Dropbox",
-                "no-reply@dropbox.com",
-                Network.AMAZON,
-                "https://www.dropbox.com/l/scl/%s",
-                0.7,
-                dice);
-        notice(
-                "wetransfer",
-                "WeTransfer",
-                "noreply@wetransfer.com",
-                Network.AMAZON,
-                "https://wetransfer.com/downloads/%s",
-                0.7,
-                dice);
-        notice(
-                "quarantine",
-                "Microsoft 365",
-                "quarantine@messaging.microsoft.com",
-                Network.MICROSOFT,
-                "https://security.microsoft.com/quarantine?id=%s",
-                1.5,
-                dice);
-        notice(
-                "meetinglink",
-                "Webinar Desk",
-                "no-reply@zoom.us",
-                Network.SENDGRID,
-                "https://us06web.zoom.us/j/8%s",
-                0.8,
-                dice);
-        notice(
-                "billing",
-                "Cloud Telephony",
-                "billing@" + Person.slug(Culture.BRITISH.coinedName(dice)) + "-voice.example",
-                Network.SENDGRID,
-                "",
-                0.6,
-                dice);
-    }
-
-    private void notice(
-            String rule, String name, String address, Network network, String link, double weight, Dice dice) {
-        notices.add(new Notice(rule, Sender.bulk(name, address, network, true, "", dice), link, weight));
+        Map<String, String> coined = Map.of(
+                "parcel", Person.slug(Culture.GERMAN.coinedName(dice)),
+                "shop", Person.slug(Culture.BRITISH.coinedName(dice)),
+                "travel", Person.slug(Culture.DUTCH.coinedName(dice)),
+                "portal", Person.slug(Culture.NORDIC.coinedName(dice)));
+        Grammar grammar = stage.grammar("en");
+        for (String row : SERVICES) {
+            String[] cells = grammar.fill(row, dice, coined).split("\\|", -1);
+            Sender sender = Sender.bulk(cells[1], cells[2], Network.valueOf(cells[3]), true, "", dice);
+            notices.add(new Notice(cells[0], sender, cells[4], Double.parseDouble(cells[5])));
+        }
     }
 
     void plan(LocalDate day) {
