@@ -1,12 +1,11 @@
 package dev.kith.server;
 
+import dev.kith.connect.Formats;
 import dev.kith.connect.intel.Intel;
 import dev.kith.connect.language.LanguageAnalyser;
 import dev.kith.connect.link.LinkReading;
 import dev.kith.connect.mail.MailParser;
 import dev.kith.connect.source.InputSettings;
-import dev.kith.connect.source.MailFormat;
-import dev.kith.connect.source.MboxFormat;
 import dev.kith.connect.source.SourceFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -54,11 +53,9 @@ public final class Main {
                 new DemoCommand(terminal, simulator, scan, PageOpener.ofDesktop(terminal)));
     }
 
-    /** Every format that can be read; a piece is read by the first that recognises it. A new source is a new line here. */
     private static List<SourceFormat> formats(Intel intel) {
         MailParser mail = new MailParser(intel, new LinkReading(intel), LanguageAnalyser.load());
-        int mailBytesMax = InputSettings.defaults().mailBytesMax();
-        return List.of(new MboxFormat(mail::parse, mailBytesMax), new MailFormat(mail::parse, mailBytesMax));
+        return Formats.all(mail::parse, intel, InputSettings.defaults());
     }
 
     /** The command line over the commands given. */

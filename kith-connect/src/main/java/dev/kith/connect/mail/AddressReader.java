@@ -23,6 +23,7 @@ final class AddressReader {
     private final StringBuilder phrase = new StringBuilder();
     private final StringBuilder comment = new StringBuilder();
     private final int lastSemicolon;
+    private boolean quotedName;
     private int at;
 
     private AddressReader(String text) {
@@ -84,6 +85,7 @@ final class AddressReader {
             phrase.append(inner.toString().replace(' ', QUOTED_SPACE));
         } else {
             phrase.append(phrase.isEmpty() ? "" : " ").append(inner);
+            quotedName = true;
         }
         at = i + 1;
     }
@@ -129,9 +131,8 @@ final class AddressReader {
     private void separator(char c) {
         String words = phrase.toString().strip();
         if (words.isEmpty()) {
-            phrase.setLength(0);
-            comment.setLength(0);
-        } else if (words.indexOf('@') >= 0 && isAddress(words)) {
+            clear();
+        } else if (isAddress(words) && !quotedName) {
             end();
         } else if (c == ',' && addressFollows()) {
             phrase.append(c); // a bare comma within a name
@@ -145,7 +146,7 @@ final class AddressReader {
         int last = Math.min(text.length(), at + NAME_CHARS_MAX);
         for (int i = at; i < last; i++) {
             char c = text.charAt(i);
-            if (c == '<') {
+            if (c == '<' || (c == '(' && i + 1 < last && text.charAt(i + 1) == '<')) {
                 return true;
             }
             if (c == '@' || c == ';') {
@@ -168,7 +169,12 @@ final class AddressReader {
 
     private void end() {
         String words = phrase.toString().strip();
-        if (!words.isEmpty()) {
+        String hidden = comment.toString().strip();
+        boolean addressInComment = words.indexOf('@') < 0 && hidden.startsWith("<") && hidden.endsWith(">");
+        if (addressInComment) {
+            comment.setLength(0);
+            add(words, hidden.substring(1, hidden.length() - 1)); // Name,(<a@b.example>)
+        } else if (!words.isEmpty()) {
             if (isAddress(words) || words.indexOf(' ') < 0) {
                 add("", words);
             } else {
@@ -180,8 +186,13 @@ final class AddressReader {
                 }
             }
         }
+        clear();
+    }
+
+    private void clear() {
         phrase.setLength(0);
         comment.setLength(0);
+        quotedName = false;
     }
 
     private static int lastWordWithAt(String words) {
@@ -214,8 +225,7 @@ final class AddressReader {
         if (!shown.isEmpty() || !spec.isEmpty()) {
             found.add(new Mailbox(shown, MailAddress.of(spec)));
         }
-        phrase.setLength(0);
-        comment.setLength(0);
+        clear();
     }
 
     private static String clean(String name) {

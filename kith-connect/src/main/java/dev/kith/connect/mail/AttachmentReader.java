@@ -94,6 +94,9 @@ final class AttachmentReader {
         attachments.add(new Attachment("", "", "", 0, 0, 0, Set.of())); // keeps the place before its members
         type = contents(file, type, found);
         found.addAll(FileNames.traits(file.name(), type));
+        if (file.content().length == 0) {
+            found.remove(Trait.TYPE_MISMATCH); // nothing came that could be of another type
+        }
         if (file.inline()) {
             found.add(Trait.INLINE);
         }

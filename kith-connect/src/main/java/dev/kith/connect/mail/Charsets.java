@@ -34,7 +34,7 @@ final class Charsets {
 
     /** The named set; empty for none, an unknown one, and US-ASCII, which tells nothing once a byte is above 127. */
     static Optional<Charset> named(String name) {
-        String key = Words.lower(name.strip());
+        String key = Words.lower(leadingName(name.strip()));
         if (key.equals("utf-8")) {
             return Optional.of(StandardCharsets.UTF_8);
         }
@@ -46,6 +46,18 @@ final class Charsets {
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Optional.empty();
         }
+    }
+
+    /** What stands before the first character that no name has: mail programs forget quotation marks and semicolons. */
+    private static String leadingName(String text) {
+        int end = 0;
+        while (end < text.length()
+                && (Words.isAsciiLetter(text.charAt(end))
+                        || Words.isAsciiDigit(text.charAt(end))
+                        || "-_.:+".indexOf(text.charAt(end)) >= 0)) {
+            end++;
+        }
+        return text.substring(0, end);
     }
 
     /** Decodes by the declared set; without one as UTF-8 where it is valid, else as windows-1252. */

@@ -112,18 +112,22 @@ final class KindReader {
         return false;
     }
 
+    /**
+     * A report of failure from somebody who may make one: a daemon, or nobody (a null return path, or none recorded).
+     * Lures dress up as reports with an ordinary envelope sender.
+     */
     private static boolean isBounce(Part message, Mailbox from, String subject) {
         HeaderBlock headers = message.headers();
-        if (message.type().equals("multipart/report")
-                || has(message, "message/delivery-status", 0)
-                || headers.has("x-failed-recipients")) {
-            return true;
+        String name = Words.lower(from.name());
+        boolean daemon = BOUNCE_NAMES.stream().anyMatch(from.address().local()::contains)
+                || BOUNCE_NAMES.stream().anyMatch(name::contains);
+        boolean nobody = Authorship.nullReturnPath(headers);
+        boolean report = has(message, "message/delivery-status", 0) || headers.has("x-failed-recipients");
+        if (report) {
+            return daemon || nobody || headers.first("return-path").isEmpty();
         }
-        String local = from.address().local();
-        boolean daemon = BOUNCE_NAMES.stream().anyMatch(local::contains)
-                || BOUNCE_NAMES.stream().anyMatch(Words.lower(from.name())::contains);
         boolean says = BOUNCE_SUBJECTS.stream().anyMatch(subject::startsWith);
-        return Authorship.nullReturnPath(headers) ? daemon || says : daemon && (says || headers.has("auto-submitted"));
+        return nobody ? daemon || says : daemon && (says || headers.has("auto-submitted"));
     }
 
     private static boolean isAutoReply(HeaderBlock headers, String subject) {

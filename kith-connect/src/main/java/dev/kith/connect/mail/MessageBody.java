@@ -18,7 +18,8 @@ final class MessageBody {
         BOTH
     }
 
-    private static final int WORDS_MIN = 15; // chosen by hand: "Please view in a browser" has fewer
+    private static final int WORDS_MIN =
+            30; // chosen by hand: "Your program shows no HTML, copy this address ..." has fewer
     private static final double SHARED_MIN =
             0.3; // chosen by hand: conversions keep far more, stubs are too short to count
     private static final int WORDS_COMPARED_MAX = 2_000;

@@ -29,6 +29,11 @@ class HeadersTest {
         assertThat(addresses("<<a@a.example>>")).containsExactly("a@a.example");
         assertThat(addresses("Jane <jane@a.example")).containsExactly("Jane <jane@a.example>");
         assertThat(addresses("\"very odd\"@a.example")).containsExactly("very odd@a.example");
+        assertThat(addresses("Harbour News,(<news@a.example>)")).containsExactly("Harbour News <news@a.example>");
+        assertThat(addresses("\"parcels@b.example\", <x@a.example>"))
+                .containsExactly("parcels@b.example <x@a.example>");
+        assertThat(addresses("\"a@a.example\" <a@a.example>, b@b.example"))
+                .containsExactly("a@a.example <a@a.example>", "b@b.example");
         assertThat(addresses("just a name")).containsExactly("just a name <>");
         assertThat(addresses("")).isEmpty();
     }

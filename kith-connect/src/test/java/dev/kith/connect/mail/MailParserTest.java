@@ -3,6 +3,7 @@ package dev.kith.connect.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.event.EmailActivity;
+import dev.kith.event.EmailActivity.Kind;
 import dev.kith.event.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -111,6 +112,32 @@ class MailParserTest {
         assertThat(event.links())
                 .extracting(link -> link.href())
                 .containsExactly("https://html.example/2", "https://plain.example/1");
+    }
+
+    @Test
+    void reportFromAnOrdinarySender_isNoBounce() {
+        String report = """
+                Content-Type: multipart/report; report-type=delivery-status; boundary=q
+
+                --q
+
+                pay now
+                --q
+                Content-Type: message/delivery-status
+
+                Action: failed
+                --q--
+                """;
+        assertThat(Samples.parse("Return-Path: <j@a.example>\n" + HEAD + report).kind())
+                .isEqualTo(Kind.PERSONAL);
+        assertThat(Samples.parse("Return-Path: <>\n" + HEAD + report).kind()).isEqualTo(Kind.BOUNCE);
+    }
+
+    @Test
+    void charsetNameFollowedByNoise_isStillUnderstood() {
+        byte[] mail = (HEAD + "Content-Type: text/plain; charset=iso-8859-2 junk\n\n\u00b1\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(Samples.parse(mail).text().preview()).isEqualTo("\u0105");
     }
 
     @Test
