@@ -37,10 +37,17 @@ class ArchitectureTest {
     static final ArchRule judgingCodeTouchesNoFileNetworkClockOrChance = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.io..", "java.nio.file..", "java.net.http..", "java.util.logging..", "org.slf4j..", "java.sql..")
+            .resideInAnyPackage(
+                    "java.io..",
+                    "java.nio.file..",
+                    "java.net.http..",
+                    "java.util.logging..",
+                    "org.slf4j..",
+                    "java.sql..")
             .orShould()
             .dependOnClassesThat()
-            .haveNameMatching("java\\.util\\.(Random|concurrent\\.ThreadLocalRandom)|java\\.security\\.SecureRandom|java\\.time\\.Clock")
+            .haveNameMatching(
+                    "java\\.util\\.(Random|concurrent\\.ThreadLocalRandom)|java\\.security\\.SecureRandom|java\\.time\\.Clock")
             .orShould()
             .callMethod(java.time.Instant.class, "now")
             .orShould()

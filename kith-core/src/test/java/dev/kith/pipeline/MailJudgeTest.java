@@ -60,21 +60,25 @@ class MailJudgeTest {
     @Test
     void hijackedPartnerWithAHiddenForeignLink_isHeldAndTheReasonsAddUp() {
         live(judge, 60);
-        MailJudgement lure = judge.judge(mail(PARTNER, 61, List.of(LURE), Map.of(Intent.DOCUMENT_LURE, 0.95, Intent.CREDENTIAL, 0.8)));
+        MailJudgement lure = judge.judge(
+                mail(PARTNER, 61, List.of(LURE), Map.of(Intent.DOCUMENT_LURE, 0.95, Intent.CREDENTIAL, 0.8)));
         assertThat(lure.action()).isEqualTo(MailAction.HOLD);
         assertThat(lure.tags()).contains(Tag.OUT_OF_CHARACTER, Tag.HIDDEN_LINK, Tag.FILE_STORAGE_LURE);
         assertThat(lure.counterfactual()).isNotEmpty();
-        assertThat(lure.reasons().stream().mapToDouble(r -> r.weight()).sum()).isCloseTo(lure.score(), org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(lure.reasons().stream().mapToDouble(r -> r.weight()).sum())
+                .isCloseTo(lure.score(), org.assertj.core.api.Assertions.within(1e-9));
     }
 
     @Test
     void heldMail_teachesNothing() {
         live(judge, 60);
-        EmailActivity lure = mail(PARTNER, 61, List.of(LURE), Map.of(Intent.DOCUMENT_LURE, 0.95, Intent.CREDENTIAL, 0.8));
+        EmailActivity lure =
+                mail(PARTNER, 61, List.of(LURE), Map.of(Intent.DOCUMENT_LURE, 0.95, Intent.CREDENTIAL, 0.8));
         double first = judge.judge(lure).score();
         double second = 0;
         for (int i = 62; i < 70; i++) {
-            second = judge.judge(mail(PARTNER, i, List.of(LURE), Map.of(Intent.DOCUMENT_LURE, 0.95, Intent.CREDENTIAL, 0.8)))
+            second = judge.judge(
+                            mail(PARTNER, i, List.of(LURE), Map.of(Intent.DOCUMENT_LURE, 0.95, Intent.CREDENTIAL, 0.8)))
                     .score();
         }
         assertThat(second).isGreaterThanOrEqualTo(first * 0.95);
@@ -106,8 +110,11 @@ class MailJudgeTest {
 
     @Test
     void directions_areSeenFromTheOrganisation() {
-        assertThat(judge.judge(mail(PARTNER, 0, List.of(), Map.of())).direction()).isEqualTo(Direction.INBOUND);
-        assertThat(judge.judge(mail("ann@wharf.example", 1, List.of(), Map.of())).direction()).isEqualTo(Direction.INTERNAL);
+        assertThat(judge.judge(mail(PARTNER, 0, List.of(), Map.of())).direction())
+                .isEqualTo(Direction.INBOUND);
+        assertThat(judge.judge(mail("ann@wharf.example", 1, List.of(), Map.of()))
+                        .direction())
+                .isEqualTo(Direction.INTERNAL);
     }
 
     private static MailJudgement live(MailJudge judge, int mails) {
@@ -133,9 +140,27 @@ class MailJudgeTest {
                 "Pallets " + day,
                 new MailThread(List.of(), "pallets " + day, false, false, false),
                 EmailActivity.Kind.PERSONAL,
-                new MailOrigin(List.of(), Optional.empty(), Optional.empty(), "", "outlook", "", 17, "a@x", Optional.of(60), 0),
+                new MailOrigin(
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        "outlook",
+                        "",
+                        17,
+                        "a@x",
+                        Optional.of(60),
+                        0),
                 List.of(),
-                new MailText("en", 12, IntList.of(1, 2, 3, 4, 5, 6), day * 0x9E3779B97F4A7C15L, intents, List.of(), Set.of(), "Dear Ben"),
+                new MailText(
+                        "en",
+                        12,
+                        IntList.of(1, 2, 3, 4, 5, 6),
+                        day * 0x9E3779B97F4A7C15L,
+                        intents,
+                        List.of(),
+                        Set.of(),
+                        "Dear Ben"),
                 links,
                 List.of(),
                 2_000,

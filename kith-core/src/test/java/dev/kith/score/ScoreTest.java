@@ -26,7 +26,9 @@ class ScoreTest {
     @Test
     void strangeAndDangerous_scoresTheProductOfBoth() {
         Score score = Score.of(List.of(STRANGE, DANGEROUS));
-        assertThat(score.value()).isCloseTo(score.strangeness() * score.danger(), within(1e-12)).isGreaterThan(0.4);
+        assertThat(score.value())
+                .isCloseTo(score.strangeness() * score.danger(), within(1e-12))
+                .isGreaterThan(0.4);
     }
 
     @Test
@@ -57,7 +59,8 @@ class ScoreTest {
     void moreEvidenceAgainst_neverLowersTheScore() {
         double before = 0;
         for (int nats = 1; nats <= 6; nats++) {
-            double now = Score.of(List.of(STRANGE, new Evidence(Axis.DANGEROUS, "x", "", "", nats))).value();
+            double now = Score.of(List.of(STRANGE, new Evidence(Axis.DANGEROUS, "x", "", "", nats)))
+                    .value();
             assertThat(now).isGreaterThan(before);
             before = now;
         }
