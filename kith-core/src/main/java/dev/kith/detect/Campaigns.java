@@ -30,6 +30,9 @@ public final class Campaigns {
     /** Of 64 bits: 3 is the distance of near-duplicate web pages (Manku et al.); mails are shorter, so they vary more. */
     private static final int DISTANCE_MAX = 6;
 
+    /** Copies of a mail that was harmless itself are minutes, invitations, price lists. Chosen by hand. */
+    private static final double HARMLESS = 0.1;
+
     private static final int BANDS = 8;
     private static final int BAND_CANDIDATES_MAX = 32;
     private static final int SENDERS_MAX = 200;
@@ -60,6 +63,9 @@ public final class Campaigns {
         Map<MailAddress, Boolean> others = new LinkedHashMap<>();
         int copies = 0;
         for (Seen seen : alike(facts)) {
+            if (seen.member.score() < HARMLESS) {
+                continue;
+            }
             copies++;
             if (!seen.sender.equals(facts.sender())) {
                 others.merge(seen.sender, seen.known, Boolean::logicalOr);

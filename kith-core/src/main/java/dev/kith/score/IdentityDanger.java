@@ -51,8 +51,7 @@ final class IdentityDanger {
 
     /** A mail that bears one of our addresses, came in from outside, and was not authenticated. */
     private void forgery(MailFacts facts, Findings findings) {
-        boolean toOneself =
-                facts.recipients().size() == 1 && facts.recipients().get(0).equals(facts.sender());
+        boolean toOneself = facts.recipients().isEmpty() || facts.recipients().contains(facts.sender());
         if (!owns.test(facts.sender()) || facts.authentication().passes()) {
             return;
         }

@@ -103,7 +103,7 @@ final class LinkDanger {
             }
             case FORM -> out.add(dangerous("link-form", link.host(), "", 1.1));
             case FREE_HOSTING -> out.add(dangerous("link-free-hosting", link.host(), "", familiar ? 0.5 : 1.9));
-            case SHORTENER -> out.add(dangerous("link-shortener", link.host(), "", 1.1));
+            case SHORTENER -> out.add(dangerous("link-shortener", link.host(), "", known ? 1.1 : 1.8));
             case IP_LITERAL -> {
                 // A private address leads nowhere from outside: people who talk of their own network write it.
                 if (IpAddress.parse(link.host()).filter(ip -> !ip.isInternal()).isPresent()) {

@@ -1,5 +1,6 @@
 package dev.kith.score;
 
+import dev.kith.event.EmailActivity;
 import dev.kith.event.MailAddress;
 import dev.kith.profile.MailFacts;
 import dev.kith.profile.MailProfiles;
@@ -29,13 +30,22 @@ public final class MailScorer {
         this.identity = new IdentityDanger(profiles, lookAlikes, world, owns);
     }
 
+    /** A report of delivery or an absence note that leads nowhere asks for nothing; it only repeats words. */
+    private static boolean machineReport(MailFacts facts) {
+        EmailActivity.Kind kind = facts.mail().kind();
+        return (kind == EmailActivity.Kind.BOUNCE || kind == EmailActivity.Kind.AUTO_REPLY)
+                && facts.links().isEmpty();
+    }
+
     /** All evidence about a mail, by what was known before it. */
     public List<Evidence> weigh(MailFacts facts) {
         Findings findings = new Findings();
         boolean known = profiles.mailsFrom(facts.sender(), facts.mail().occurredAt()) >= KNOWN_MAILS;
         strangeness.weigh(facts, findings);
         links.weigh(facts, known, findings);
-        text.weigh(facts, known, findings);
+        if (!machineReport(facts)) {
+            text.weigh(facts, known, findings);
+        }
         attachments.weigh(facts, findings);
         identity.weigh(facts, findings);
         return findings.all();

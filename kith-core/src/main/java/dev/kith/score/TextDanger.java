@@ -71,6 +71,9 @@ final class TextDanger {
             share *= SHARE_OF_NEXT;
         }
         greeting(facts, findings);
+        if (!known && text.words() < WORDS_FEW && !facts.links().isEmpty()) {
+            findings.dangerous("link-without-words", text.preview(), "", 1);
+        }
         making(facts, findings);
     }
 
@@ -87,6 +90,9 @@ final class TextDanger {
             }
         }
     }
+
+    /** Below this a stranger's mail is nothing but its link. Chosen by hand. */
+    private static final int WORDS_FEW = 6;
 
     private static final int GREETING_CHARS = 80;
     private static final int ADDRESS_CHARS_MIN = 6;
