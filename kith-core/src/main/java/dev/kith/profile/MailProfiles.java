@@ -52,6 +52,7 @@ public final class MailProfiles {
 
     private final Profiles profiles;
     private final NameIndex names = new NameIndex();
+    private final SeenMails seen = new SeenMails();
 
     public MailProfiles(Profiles profiles) {
         this.profiles = profiles;
@@ -112,6 +113,11 @@ public final class MailProfiles {
                 .orElse(false);
     }
 
+    /** Whether a mail answers one that went by here, as strangers cannot. */
+    public boolean answersSeen(EmailActivity mail) {
+        return mail.thread().references().stream().anyMatch(seen::contains);
+    }
+
     /** The authentication an author's mail mostly has, as {@link AuthenticationView#habit()} words it; empty where unknown. */
     public String usualAuthentication(MailAddress author, Instant now) {
         return author(author)
@@ -129,12 +135,13 @@ public final class MailProfiles {
     }
 
     /**
-     * Lets a mail teach. A habit new to its author is passed on to the author's domain, one new to the domain to the
+     * Lets a mail teach; that it went by is remembered at any weight. A habit new to its author is passed on to the author's domain, one new to the domain to the
      * organisation, so that each level counts how many below it share the habit.
      *
      * @param weight in [0, 1]: 0 teaches nothing
      */
     public void learn(MailFacts facts, double weight) {
+        seen.add(facts.mail().id().value());
         if (weight <= 0 || facts.sender().domain().isEmpty()) {
             return;
         }

@@ -83,6 +83,7 @@ final class LinkDanger {
         if (link.kind() == Link.Kind.WEB
                 && !own
                 && !usedHere
+                && link.domain().indexOf('_') < 0
                 && world.traits(link.host()).contains(DomainTrait.SUSPICIOUS_TLD)) {
             out.add(dangerous("link-abused-top-level-domain", link.host(), "", 1));
         }
@@ -98,7 +99,9 @@ final class LinkDanger {
                         "",
                         familiar && !link.tenant().isEmpty() ? 0.3 : 1.4));
                 if (!link.tenant().isEmpty() && !familiar) {
-                    out.add(dangerous("link-foreign-tenant", link.tenant(), facts.senderDomain(), 1.3));
+                    // No tenant can bear the name of a free-mail host, so there it tells little.
+                    out.add(dangerous(
+                            "link-foreign-tenant", link.tenant(), facts.senderDomain(), facts.freeMail() ? 1 : 1.3));
                 }
             }
             case FORM -> out.add(dangerous("link-form", link.host(), "", 1.1));
@@ -113,7 +116,8 @@ final class LinkDanger {
             case DATA_URI -> out.add(dangerous("link-data-uri", "data:", "", 3));
             case TRACKING -> out.add(dangerous("link-tracked", link.host(), "", facts.bulk() ? 0.1 : 0.4));
             case WEB, MAILTO -> {
-                if (!familiar && world.popularity(link.domain()) == 0) {
+                // Nobody can register a name with an underscore: it is a file name made into a link by a program.
+                if (!familiar && link.domain().indexOf('_') < 0 && world.popularity(link.domain()) == 0) {
                     out.add(dangerous("link-unknown-site", link.host(), "", known ? 0.8 : 1.5));
                 }
             }

@@ -83,6 +83,10 @@ final class MailStrangeness {
         }
         double domain = facts.freeMail() ? 0 : profiles.mailsFromDomain(facts.senderDomain(), now);
         if (mails < 0.5) {
+            language(facts, findings);
+            if (profiles.answersSeen(facts.mail())) {
+                findings.strange("answers-known-mail", from, "", ANSWER_NATS);
+            }
             if (answered > 0) {
                 findings.strange("first-mail-from-addressee", from, "we wrote first", 1);
             } else if (domain >= 1) {
@@ -102,6 +106,33 @@ final class MailStrangeness {
                     Math.max(0.6, 2.2 - mails / 10));
         }
     }
+
+    /** Chosen by hand: who answers has seen the mail, though whoever read a victim's mailbox has as well. */
+    private static final double ANSWER_NATS = -1.6;
+
+    /** A stranger who writes in a language that hardly anybody writes here: what is sent to everybody is. */
+    private void language(MailFacts facts, Findings findings) {
+        String language = facts.mail().text().language();
+        Optional<Profile> organisation = profiles.organisation();
+        if (language.isEmpty() || organisation.isEmpty()) {
+            return;
+        }
+        Instant now = facts.mail().occurredAt();
+        CategoricalFacet here = organisation.get().categorical(MailProfiles.LANGUAGE);
+        double all = here.total(now);
+        double share = (here.count(language, now) + 1) / (all + LANGUAGES);
+        double nats = Math.min(1, Math.max(0, Math.log(RARE_LANGUAGE / share) / 2));
+        String observed = language;
+        String expected = usual(here, now);
+        findings.strange("language-foreign-here", observed, expected, nats);
+        findings.dangerous("language-foreign-here", observed, expected, nats);
+    }
+
+    /** A language of this share of all mail is somebody's here. Chosen by hand. */
+    private static final double RARE_LANGUAGE = 0.05;
+
+    /** Prior of how many languages an organisation could have mail in. Chosen by hand. */
+    private static final double LANGUAGES = 5;
 
     private void program(MailFacts facts, Chain chain, double trust, Findings findings) {
         double client = chain.ratio(MailProfiles.CLIENT, facts.client());
@@ -243,6 +274,18 @@ final class MailStrangeness {
         }
     }
 
+    /** The two commonest values with their decayed counts, for people to read. */
+    private static String usual(CategoricalFacet facet, Instant now) {
+        double total = facet.total(now);
+        StringBuilder out = new StringBuilder();
+        for (CategoricalFacet.Entry entry : facet.top(2, now)) {
+            out.append(out.length() == 0 ? "" : ", ")
+                    .append(entry.value())
+                    .append(String.format(Locale.ROOT, " (%.0f of %.0f)", entry.count(), total));
+        }
+        return out.toString();
+    }
+
     /** An author's facets with the levels they back off to. */
     private record Chain(Profile author, Optional<Profile> domain, Optional<Profile> organisation, Instant now) {
 
@@ -288,22 +331,11 @@ final class MailStrangeness {
         private static final int WORDS_MIN = 5;
 
         String usual(FacetSpec facet) {
-            return usual(author.categorical(facet));
+            return MailStrangeness.usual(author.categorical(facet), now);
         }
 
         String usualNetwork(FacetSpec facet) {
-            return usual(author.network(facet).systems());
-        }
-
-        private String usual(CategoricalFacet facet) {
-            double total = facet.total(now);
-            StringBuilder out = new StringBuilder();
-            for (CategoricalFacet.Entry entry : facet.top(2, now)) {
-                out.append(out.length() == 0 ? "" : ", ")
-                        .append(entry.value())
-                        .append(String.format(Locale.ROOT, " (%.0f of %.0f)", entry.count(), total));
-            }
-            return out.toString();
+            return MailStrangeness.usual(author.network(facet).systems(), now);
         }
     }
 }
