@@ -44,7 +44,7 @@ final class IdentityDanger {
             lookAlike(facts, findings);
         }
         brand(facts, findings);
-        genuine(facts, findings);
+        genuine(facts, known, findings);
         replies(facts, findings);
         authentication(facts, findings);
     }
@@ -139,7 +139,7 @@ final class IdentityDanger {
     }
 
     /** A service that the world knows, authenticated, whose links lead to itself: such mail asks for passwords and signatures too. */
-    private void genuine(MailFacts facts, Findings findings) {
+    private void genuine(MailFacts facts, boolean known, Findings findings) {
         boolean itself = true;
         boolean stored = true;
         for (Link link : facts.links()) {
@@ -147,7 +147,12 @@ final class IdentityDanger {
             itself &= own;
             stored &= own || link.kind() == Link.Kind.FILE_STORAGE;
         }
-        if (service(facts) && stored && facts.mail().replyTo().isEmpty()) {
+        // A person at a known firm is no service: who took the account writes from it, too.
+        boolean machine = facts.bulk() || !known;
+        if (machine
+                && service(facts)
+                && (itself || facts.bulk() && stored)
+                && facts.mail().replyTo().isEmpty()) {
             findings.dangerous("genuine-service", facts.sender().toString(), "", itself ? -2 : -1);
         }
     }

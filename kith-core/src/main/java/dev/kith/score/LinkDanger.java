@@ -1,5 +1,8 @@
 package dev.kith.score;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableSet;
 import dev.kith.event.DomainTrait;
 import dev.kith.event.IpAddress;
 import dev.kith.event.Link;
@@ -10,6 +13,7 @@ import dev.kith.profile.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -105,7 +109,8 @@ final class LinkDanger {
                 }
             }
             case FORM -> out.add(dangerous("link-form", link.host(), "", 1.1));
-            case FREE_HOSTING -> out.add(dangerous("link-free-hosting", link.host(), "", familiar ? 0.5 : 1.9));
+            case FREE_HOSTING ->
+                out.add(dangerous("link-free-hosting", link.host(), "", familiar ? 0.5 : known ? 2.2 : 1.9));
             case SHORTENER -> out.add(dangerous("link-shortener", link.host(), "", known ? 1.1 : 1.8));
             case IP_LITERAL -> {
                 // A private address leads nowhere from outside: people who talk of their own network write it.
@@ -119,6 +124,7 @@ final class LinkDanger {
                 // Nobody can register a name with an underscore: it is a file name made into a link by a program.
                 if (!familiar && link.domain().indexOf('_') < 0 && world.popularity(link.domain()) == 0) {
                     out.add(dangerous("link-unknown-site", link.host(), "", known ? 0.8 : 1.5));
+                    lureName(link).ifPresent(word -> out.add(dangerous("link-host-lures", word, "", 1.2)));
                 }
             }
         }
@@ -126,6 +132,44 @@ final class LinkDanger {
             out.add(dangerous("link-opaque", link.href(), "", familiar ? 0.1 : 0.3));
         }
     }
+
+    /** The first part of a registered name that bids to sign in or to trust it; below one's own name anybody has a login host. */
+    private static Optional<String> lureName(Link link) {
+        for (String part : NAME_PARTS.split(link.domain())) {
+            if (LURE_NAMES.contains(part)) {
+                return Optional.of(part);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static final Splitter NAME_PARTS = Splitter.on(CharMatcher.anyOf(".-_"));
+
+    /** What attackers put into the names they register. Written by hand from general knowledge. */
+    private static final ImmutableSet<String> LURE_NAMES = ImmutableSet.of(
+            "auth",
+            "confirm",
+            "login",
+            "logon",
+            "mailbox",
+            "microsoftonline",
+            "office365",
+            "onedrive",
+            "outlook",
+            "owa",
+            "password",
+            "payroll",
+            "secure",
+            "secured",
+            "securedocs",
+            "sharepoint",
+            "signin",
+            "sso",
+            "validate",
+            "verification",
+            "verify",
+            "voicemail",
+            "webmail");
 
     private static void concealment(Link link, MailFacts facts, List<Evidence> out) {
         Set<Link.Trait> traits = link.traits();
