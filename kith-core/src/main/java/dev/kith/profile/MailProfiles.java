@@ -99,11 +99,15 @@ public final class MailProfiles {
                 .orElse(0.0);
     }
 
-    /** Whether a link place is in use here: more than one lesson of it was taught. */
-    public boolean usedHere(String place, Instant now) {
-        return organisation()
-                .map(p -> p.categorical(PLACES).count(place, now) >= 1.5)
-                .orElse(false);
+    /** Whether a link place is in use here: by authors of more than one house, or by more than one of our own people. */
+    public boolean usedHere(String place, MailFacts facts) {
+        Instant now = facts.mail().occurredAt();
+        return used(organisation(), place, now)
+                || facts.ourDomains().stream().anyMatch(domain -> used(domain(domain), place, now));
+    }
+
+    private static boolean used(Optional<Profile> profile, String place, Instant now) {
+        return profile.map(p -> p.categorical(PLACES).count(place, now) >= 1.5).orElse(false);
     }
 
     /** Whether an author's replies were ever led to this address. */
@@ -135,13 +139,27 @@ public final class MailProfiles {
     }
 
     /**
-     * Lets a mail teach; that it went by is remembered at any weight. A habit new to its author is passed on to the author's domain, one new to the domain to the
+     * Notes at once that a mail went by, whatever it may teach later: how much somebody sends is known from all of it.
+     *
+     * @param weight in [0, 1] with which it teaches what rate is usual
+     */
+    public void count(MailFacts facts, double weight) {
+        EmailActivity mail = facts.mail();
+        seen.add(mail.id().value());
+        if (!facts.sender().domain().isEmpty()) {
+            profiles.of(new EntityKey(EntityKey.Kind.SENDER, facts.sender().toString()), mail.occurredAt())
+                    .rate(RATE)
+                    .observe(mail.occurredAt(), weight);
+        }
+    }
+
+    /**
+     * Lets a mail teach. A habit new to its author is passed on to the author's domain, one new to the domain to the
      * organisation, so that each level counts how many below it share the habit.
      *
      * @param weight in [0, 1]: 0 teaches nothing
      */
     public void learn(MailFacts facts, double weight) {
-        seen.add(facts.mail().id().value());
         if (weight <= 0 || facts.sender().domain().isEmpty()) {
             return;
         }
@@ -219,7 +237,6 @@ public final class MailProfiles {
             author.categorical(REPLY_TO).observe(replyTo.address().toString(), at, weight);
         }
         author.weekTime(HOURS).observe(at, weight);
-        author.rate(RATE).observe(at, 1);
         author.magnitude(AUDIENCE).observe(facts.recipients().size(), at, weight);
         author.words(WORDS).observe(facts.mail().text().wordHashes(), at, weight);
     }

@@ -58,7 +58,7 @@ final class LinkDanger {
     private List<Evidence> judge(Link link, MailFacts facts, boolean known) {
         List<Evidence> out = new ArrayList<>();
         boolean own = belongsToSender(link, facts) || belongsToUs(link, facts) || belongsToReplyTo(link, facts);
-        boolean usedHere = profiles.usedHere(MailFacts.place(link), facts.mail().occurredAt());
+        boolean usedHere = profiles.usedHere(MailFacts.place(link), facts);
         kind(link, facts, own || usedHere, known, out);
         if (!own) {
             concealment(link, facts, out);
@@ -197,7 +197,10 @@ final class LinkDanger {
     }
 
     static boolean belongsToSender(Link link, MailFacts facts) {
-        return !facts.freeMail() && belongsTo(link, facts.senderDomain());
+        return !facts.freeMail()
+                && (belongsTo(link, facts.senderDomain())
+                        // Where anybody can have a corner, the host's owner answers for nothing in it.
+                        || (link.tenant().isEmpty() && Brands.sameOwner(facts.senderDomain(), link.domain())));
     }
 
     /** A service that writes for a correspondent leads replies, and links, to the correspondent. */

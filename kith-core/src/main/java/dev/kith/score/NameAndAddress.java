@@ -1,5 +1,6 @@
 package dev.kith.score;
 
+import com.google.common.collect.ImmutableSet;
 import dev.kith.event.MailAddress;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -14,6 +15,72 @@ final class NameAndAddress {
 
     private static final int WORD_LETTERS_MIN = 3;
 
+    /** Names of offices say nothing about whose they are. Written by hand. */
+    private static final ImmutableSet<String> ROLES = ImmutableSet.of(
+            "abteilung",
+            "accounting",
+            "accounts",
+            "admin",
+            "administration",
+            "alert",
+            "alerts",
+            "and",
+            "assistance",
+            "atencion",
+            "billing",
+            "buchhaltung",
+            "care",
+            "center",
+            "centre",
+            "client",
+            "cliente",
+            "clients",
+            "compta",
+            "customer",
+            "department",
+            "des",
+            "dienst",
+            "email",
+            "equipe",
+            "facturation",
+            "helpdesk",
+            "info",
+            "information",
+            "invoices",
+            "invoicing",
+            "kunden",
+            "kundendienst",
+            "kundenservice",
+            "mail",
+            "mailing",
+            "marketing",
+            "news",
+            "newsletter",
+            "noreply",
+            "notification",
+            "notifications",
+            "office",
+            "online",
+            "order",
+            "orders",
+            "portal",
+            "relations",
+            "reply",
+            "rechnung",
+            "rechnungen",
+            "sales",
+            "service",
+            "services",
+            "support",
+            "system",
+            "team",
+            "the",
+            "und",
+            "update",
+            "updates",
+            "vertrieb",
+            "web");
+
     private NameAndAddress() {}
 
     /** True as well where nothing can be said: no name, or none in Latin letters. */
@@ -26,7 +93,7 @@ final class NameAndAddress {
             if (!word.isEmpty()) {
                 initials.append(word.charAt(0));
             }
-            if (word.length() >= WORD_LETTERS_MIN) {
+            if (word.length() >= WORD_LETTERS_MIN && !ROLES.contains(word)) {
                 judged = true;
                 if (in.contains(word.substring(0, Math.min(LETTERS, word.length())))) {
                     return true;
