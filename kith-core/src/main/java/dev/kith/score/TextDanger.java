@@ -37,7 +37,8 @@ final class TextDanger {
             Map.entry(Intent.PRIZE, 3.4),
             Map.entry(Intent.ADVANCE_FEE, 3.4),
             Map.entry(Intent.UNSOLICITED_OFFER, 2.6),
-            Map.entry(Intent.CALLBACK, 2.8)));
+            Map.entry(Intent.CALLBACK, 2.8),
+            Map.entry(Intent.ACKNOWLEDGEMENT, 2.0)));
 
     /** Below this an intent is noise of the model. */
     private static final double PROBABILITY_MIN = 0.25;
