@@ -139,16 +139,22 @@ final class MailStrangeness {
         double shape = chain.ratio(MailProfiles.SHAPE, facts.shape());
         if (client >= shape * 0.8) {
             findings.strange(
-                    "client-new-for-sender", facts.client(), chain.usual(MailProfiles.CLIENT), 0.5 * trust * client);
+                    "client-new-for-sender",
+                    facts.client(),
+                    () -> chain.usual(MailProfiles.CLIENT),
+                    0.5 * trust * client);
         } else {
             findings.strange(
-                    "mail-built-differently", facts.client(), chain.usual(MailProfiles.CLIENT), 0.35 * trust * shape);
+                    "mail-built-differently",
+                    facts.client(),
+                    () -> chain.usual(MailProfiles.CLIENT),
+                    0.35 * trust * shape);
         }
         for (String zone : facts.zone()) {
             findings.strange(
                     "time-zone-new-for-sender",
                     zone,
-                    chain.usual(MailProfiles.ZONE),
+                    () -> chain.usual(MailProfiles.ZONE),
                     0.3 * trust * chain.ratio(MailProfiles.ZONE, zone));
         }
     }
@@ -175,13 +181,13 @@ final class MailStrangeness {
             findings.strange(
                     "network-new-for-sender",
                     observed,
-                    chain.usualNetwork(MailProfiles.SUBMISSION),
+                    () -> chain.usualNetwork(MailProfiles.SUBMISSION),
                     0.5 * trust * worst);
         }
         findings.strange(
                 "authentication-changed",
                 facts.authentication().habit(),
-                chain.usual(MailProfiles.AUTHENTICATION),
+                () -> chain.usual(MailProfiles.AUTHENTICATION),
                 facts.authentication().passes()
                         ? 0
                         : 0.6
@@ -211,7 +217,8 @@ final class MailStrangeness {
                 newPlace = candidate;
             }
         }
-        findings.strange("link-place-new-for-sender", newPlace, chain.usual(MailProfiles.PLACES), 0.6 * trust * place);
+        findings.strange(
+                "link-place-new-for-sender", newPlace, () -> chain.usual(MailProfiles.PLACES), 0.6 * trust * place);
         strongest(facts.linkKinds(), MailProfiles.LINK_KINDS, "link-kind-new-for-sender", 0.4 * trust, chain, findings);
         strongest(facts.intents(), MailProfiles.INTENTS, "request-new-for-sender", 0.6 * trust, chain, findings);
         strongest(
@@ -227,11 +234,12 @@ final class MailStrangeness {
                     List.of(language), MailProfiles.LANGUAGE, "language-new-for-sender", 0.5 * trust, chain, findings);
         }
         chain.words(facts)
+                .filter(bits -> bits > WORD_BITS)
                 .ifPresent(bits -> findings.strange(
                         "words-unlike-sender",
                         String.format(Locale.ROOT, "%.1f bits a word", bits),
                         "",
-                        trust * Math.min(2, Math.max(0, bits - WORD_BITS))));
+                        trust * Math.min(2, bits - WORD_BITS)));
     }
 
     /** Bits a word by which an author's own mails differ from the author's past on average. Chosen by hand. */
@@ -248,7 +256,7 @@ final class MailStrangeness {
                 value = candidate;
             }
         }
-        findings.strange(code, value, chain.usual(facet), share * most);
+        findings.strange(code, value, () -> chain.usual(facet), share * most);
     }
 
     private void audience(MailFacts facts, Profile author, double trust, Findings findings) {
