@@ -54,6 +54,13 @@ final class AttachmentReader {
         return attachments.stream().anyMatch(attachment -> attachment.traits().contains(Trait.ENCRYPTED));
     }
 
+    /** Searches the pictures that a page carries for codes. */
+    void pictures(String html) {
+        for (byte[] image : DataImages.in(html)) {
+            codes(codes.read(image), EnumSet.noneOf(Trait.class));
+        }
+    }
+
     /** A leaf part of the mail. */
     void attached(Part part, int depth) {
         boolean inline = !part.headers().first("content-id").isEmpty()
@@ -307,8 +314,9 @@ final class AttachmentReader {
     }
 
     private void html(File file, Set<Trait> found) {
-        LinkReader.HtmlReading page =
-                linkReader.fromHtml(MessageBody.text(file.content(), file.charset(), true, budget), recipients);
+        String html = MessageBody.text(file.content(), file.charset(), true, budget);
+        LinkReader.HtmlReading page = linkReader.fromHtml(html, recipients);
+        pictures(html);
         if (page.hasForm()) {
             found.add(Trait.HTML_FORM);
         }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class LostStructure {
     private static final int DELIMITER_CHARS_MAX = 200; // RFC 2046 allows 70, and two hyphens
     private static final int DELIMITER_CHARS_MIN = 4;
+    private static final int GUESSES_MAX = 20; // lines of dashes for which the whole is searched; chosen by hand
     private static final int HEADER_LINES_MAX = 40; // chosen by hand: a part's header has seldom more than six
     private static final int NAME_CHARS_MAX = 40; // chosen by hand: Content-Transfer-Encoding has 25
 
@@ -24,8 +25,11 @@ final class LostStructure {
      * @return null where no delimiter is found
      */
     static byte @Nullable [] rebuilt(byte[] content, String type) {
+        int guesses = 0;
         for (int line = 0; line < content.length; line = nextLine(content, line)) {
-            String boundary = boundaryAt(content, line, true);
+            boolean owed = guesses < GUESSES_MAX;
+            guesses += owed && content[line] == '-' ? 1 : 0;
+            String boundary = boundaryAt(content, line, owed);
             if (boundary != null) {
                 return withBoundary(content, line, type, boundary);
             }

@@ -87,7 +87,9 @@ final class MailContent {
 
     private void plain(String text) {
         Quotation.Split split = Quotation.split(text);
-        author.append(split.author()).append('\n');
+        LinkReader.Drawn drawn = linkReader.drawn(split.author());
+        author.append(drawn.text()).append('\n');
+        traits.addAll(drawn.traits());
         quoted.append(split.quoted()).append('\n');
         links.addAll(linkReader.fromText(split.author(), false, recipients));
         if (!split.aside().isEmpty()) {
@@ -107,6 +109,7 @@ final class MailContent {
         links.addAll(page.links());
         traits.addAll(page.traits());
         images += page.images();
+        attachments.pictures(html);
         for (Problem problem : page.problems()) {
             budget.problem(problem.code(), problem.detail());
         }

@@ -174,7 +174,8 @@ final class MessageBody {
     }
 
     /** Decoded text, cut at a limit, lines ended by LF, without NUL. */
-    static String text(byte[] content, String declared, boolean page, Budget budget) {
+    static String text(byte[] raw, String declared, boolean page, Budget budget) {
+        byte[] content = page && raw.length > Budget.TEXT_BYTES_MAX ? DataImages.shortened(raw) : raw;
         int length = budget.takeText(content.length);
         String charset = declared.isEmpty() && page ? htmlCharset(content, length) : declared;
         String text = Charsets.decode(content, 0, length, charset);

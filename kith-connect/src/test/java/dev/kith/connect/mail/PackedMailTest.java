@@ -1,6 +1,7 @@
 package dev.kith.connect.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.kith.event.Attachment;
 import dev.kith.event.Attachment.Trait;
@@ -201,5 +202,24 @@ class PackedMailTest {
                 + "Content-Type: application/octet-stream\n\n");
         assertThat(event.links()).extracting(Link::href).containsExactly("https://x.example/a.exe");
         assertThat(event.problems()).extracting(Problem::code).containsExactly("content-elsewhere");
+    }
+
+    @Test
+    void codeInAPictureThatThePageCarries_isALink() {
+        String picture =
+                Base64.getEncoder().encodeToString(AttachedFiles.png(AttachedFiles.code("https://x.example/qr")));
+        EmailActivity event = Samples.parse(
+                HEAD + "Content-Type: text/html\n\n<p>Scan</p><img src=\"data:image/png;base64," + picture + "\">");
+        assertThat(event.links())
+                .extracting(Link::href, Link::place)
+                .containsExactly(tuple("https://x.example/qr", Link.Place.QR_CODE));
+    }
+
+    @Test
+    void lureBehindALargePicture_isRead() {
+        EmailActivity event = Samples.parse(HEAD + "Content-Type: text/html\n\n<img src=\"data:image/png;base64,"
+                + "A".repeat(2_000_000) + "\"><p>Please sign</p><a href=\"https://x.example/a\">here</a>");
+        assertThat(event.text().preview()).contains("Please sign");
+        assertThat(event.links()).extracting(Link::href).containsExactly("https://x.example/a");
     }
 }
