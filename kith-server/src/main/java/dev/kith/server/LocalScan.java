@@ -101,7 +101,7 @@ final class LocalScan implements Scan {
         List<ReadFacts.Unreadable> problems = new ArrayList<>(intelProblems);
         report.problems().forEach(p -> problems.add(new ReadFacts.Unreadable(p.where(), p.problem())));
         return new ReadFacts(
-                request.inputs().stream().map(Path::toString).toList(),
+                request.inputs().stream().map(Path::toString).sorted().toList(),
                 report.bytes(),
                 new TreeMap<>(report.piecesByFormat()),
                 new TreeMap<>(report.eventsByKind()),
