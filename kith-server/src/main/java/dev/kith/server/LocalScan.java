@@ -36,17 +36,22 @@ final class LocalScan implements Scan {
     private static final int PROGRESS_EVERY = 64;
 
     private final Function<Intel, List<SourceFormat>> formats;
+    private final InputSettings settings;
 
-    /** {@code formats} makes every format that can be read, given what is known of networks and hosts. */
-    LocalScan(Function<Intel, List<SourceFormat>> formats) {
+    /**
+     * @param formats makes every format that can be read, given what is known of networks and hosts
+     * @param settings how input is read; threads and memory change nothing in the outcome
+     */
+    LocalScan(Function<Intel, List<SourceFormat>> formats, InputSettings settings) {
         this.formats = formats;
+        this.settings = settings;
     }
 
     @Override
     public Outcome run(ScanRequest request, JudgementSink judged, Progress progress) throws IOException {
         List<ReadFacts.Unreadable> intelProblems = new ArrayList<>();
         Intel intel = intel(request, intelProblems);
-        InputReader reader = new InputReader(formats.apply(intel), InputSettings.defaults());
+        InputReader reader = new InputReader(formats.apply(intel), settings);
         try (Timeline timeline = reader.read(
                 request.inputs(), (done, total, events) -> progress.at("Reading", done, total, events, "events"))) {
             OrganisationInference inference = new OrganisationInference(intel);
@@ -96,7 +101,7 @@ final class LocalScan implements Scan {
         List<ReadFacts.Unreadable> problems = new ArrayList<>(intelProblems);
         report.problems().forEach(p -> problems.add(new ReadFacts.Unreadable(p.where(), p.problem())));
         return new ReadFacts(
-                request.inputs().stream().map(Path::toString).toList(),
+                request.inputs().stream().map(Path::toString).sorted().toList(),
                 report.bytes(),
                 new TreeMap<>(report.piecesByFormat()),
                 new TreeMap<>(report.eventsByKind()),

@@ -28,8 +28,9 @@ import picocli.CommandLine.Command;
             "0:ran to the end",
             "1:no readable event in the input, or nothing by that id",
             "2:wrong usage",
-            "3:the world failed: a full disk, a missing permission",
-            "4:a mistake of kith's own"
+            "3:the world failed: a full disk, a missing permission, too little memory",
+            "4:a mistake of kith's own",
+            "130:interrupted; nothing unfinished is left behind"
         })
 public final class Main {
     /** The width of help and summaries, in columns. */
@@ -39,12 +40,24 @@ public final class Main {
 
     public static void main(String[] args) {
         Terminal terminal = Terminal.ofProcess();
-        System.exit(commandLine(terminal, commands(terminal)).execute(args));
+        System.exit(execute(terminal, commands(terminal), args));
+    }
+
+    /** Runs a command line and returns its status. Errors are no exceptions to picocli; Java would answer with 1. */
+    static int execute(Terminal terminal, List<Object> commands, String... args) {
+        try {
+            return commandLine(terminal, commands).execute(args);
+        } catch (OutOfMemoryError e) {
+            terminal.err().println("kith: " + Failures.words(e));
+            return ExitStatus.WORLD_FAILED;
+        } catch (StackOverflowError | LinkageError | AssertionError e) {
+            return ourMistake(terminal, e);
+        }
     }
 
     /** Every command, with what it needs. */
-    private static List<Object> commands(Terminal terminal) {
-        Scan scan = new LocalScan(Main::formats);
+    static List<Object> commands(Terminal terminal) {
+        Scan scan = new LocalScan(Main::formats, InputSettings.defaults());
         Simulator simulator = new OfficeSimulator();
         return List.of(
                 new ScanCommand(terminal, scan),
@@ -53,7 +66,7 @@ public final class Main {
                 new DemoCommand(terminal, simulator, scan, PageOpener.ofDesktop(terminal)));
     }
 
-    private static List<SourceFormat> formats(Intel intel) {
+    static List<SourceFormat> formats(Intel intel) {
         MailParser mail = new MailParser(intel, new LinkReading(intel), LanguageAnalyser.load());
         return Formats.all(mail::parse, intel, InputSettings.defaults());
     }
@@ -62,6 +75,7 @@ public final class Main {
     static CommandLine commandLine(Terminal terminal, List<Object> commands) {
         CommandLine line = new CommandLine(new Main());
         commands.forEach(line::addSubcommand);
+        line.getSubcommands().values().forEach(command -> tellExitStatus(line, command));
         line.setUsageHelpWidth(WIDTH);
         line.setUsageHelpLongOptionsMaxWidth(28);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -71,6 +85,15 @@ public final class Main {
         line.setParameterExceptionHandler(Main::wrongUsage);
         line.setExecutionExceptionHandler((failure, command, parsed) -> failed(terminal, failure));
         return line;
+    }
+
+    /** The status is the same for every command, so every help tells it. */
+    private static void tellExitStatus(CommandLine from, CommandLine to) {
+        CommandLine.Model.UsageMessageSpec told = from.getCommandSpec().usageMessage();
+        to.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading(told.exitCodeListHeading())
+                .exitCodeList(told.exitCodeList());
     }
 
     private static int wrongUsage(CommandLine.ParameterException complaint, String[] args) {
@@ -88,6 +111,10 @@ public final class Main {
             terminal.err().println("kith: " + Failures.words(Failures.cause(failure)));
             return ExitStatus.WORLD_FAILED;
         }
+        return ourMistake(terminal, failure);
+    }
+
+    private static int ourMistake(Terminal terminal, Throwable failure) {
         terminal.err().println("kith: a mistake of kith's own; please report it with what follows.");
         failure.printStackTrace(terminal.err());
         return ExitStatus.OUR_MISTAKE;

@@ -4,9 +4,11 @@ import dev.kith.connect.directory.DirectoryEntry;
 import dev.kith.connect.directory.DirectoryTable;
 import dev.kith.event.MailAddress;
 import dev.kith.event.Problem;
+import dev.kith.server.report.Figures;
 import dev.kith.server.report.Shown;
 import java.io.IOException;
 import java.net.IDN;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,15 +50,11 @@ final class ScanArguments {
             @Nullable Path intel,
             Path out)
             throws IOException {
+        if (out.toString().isBlank()) {
+            throw refuse("--out is empty; name a folder");
+        }
         for (Path input : inputs) {
-            if (!Files.exists(input)) {
-                throw refuse("there is no " + shown(input));
-            }
-            if (Files.exists(out)
-                    && (Files.isSameFile(input, out) || input.toRealPath().startsWith(out.toRealPath()))) {
-                throw refuse(shown(input) + " lies in " + shown(out)
-                        + ", which the report will replace; name another folder with --out");
-            }
+            requireInput(input, out);
         }
         Set<String> ours = new TreeSet<>();
         for (String domain : domains) {
@@ -77,6 +75,26 @@ final class ScanArguments {
                 directory == null ? List.of() : directory(directory),
                 Optional.ofNullable(intel),
                 out);
+    }
+
+    /** An empty name is mostly a variable that was not set; it would mean the folder one stands in. */
+    private void requireInput(Path input, Path out) throws IOException {
+        if (input.toString().isBlank()) {
+            throw refuse("an INPUT is empty; name a file or a folder, . for this one");
+        }
+        if (!Files.exists(input)) {
+            throw refuse(
+                    Files.notExists(input)
+                            ? "there is no " + shown(input)
+                            : "no permission to see " + shown(input) + "; make its folder readable to this user");
+        }
+        if (Files.exists(out)
+                && (Files.isSameFile(input, out) || input.toRealPath().startsWith(out.toRealPath()))) {
+            throw refuse((Files.isSameFile(input, out)
+                            ? shown(out) + " is both an input and where the report goes"
+                            : shown(input) + " lies in " + shown(out) + ", which the report will replace")
+                    + "; name another folder with --out");
+        }
     }
 
     /** Wrong usage, told with the way to the help. */
@@ -124,18 +142,30 @@ final class ScanArguments {
 
     private List<DirectoryEntry> directory(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw refuse("--directory: there is no file " + shown(file));
+            throw refuse(
+                    Files.isDirectory(file)
+                            ? "--directory: " + shown(file) + " is a folder; name a CSV file"
+                            : "--directory: there is no file " + shown(file));
         }
-        DirectoryTable table = DirectoryTable.read(file);
-        int told = 0;
-        for (Problem problem : table.problems()) {
-            if (told++ < PROBLEMS_SHOWN) {
-                terminal.err()
-                        .println(shown(file) + ", line " + problem.offset() + ": " + Shown.line(problem.detail(), 200));
-            }
+        DirectoryTable table;
+        try {
+            table = DirectoryTable.read(file);
+        } catch (AccessDeniedException e) {
+            throw refuse("--directory: no permission to read " + shown(file));
+        }
+        List<Problem> problems = table.problems();
+        for (Problem problem : problems.subList(0, Math.min(PROBLEMS_SHOWN, problems.size()))) {
+            terminal.err()
+                    .println(shown(file) + ", line " + problem.offset() + ": " + Shown.line(problem.detail(), 200));
+        }
+        if (problems.size() > PROBLEMS_SHOWN) {
+            terminal.err()
+                    .println(shown(file) + ": " + Figures.count(problems.size() - PROBLEMS_SHOWN)
+                            + " more lines are not understood");
         }
         if (table.entries().isEmpty()) {
-            throw refuse("--directory: no account in " + shown(file));
+            throw refuse("--directory: no account in " + shown(file)
+                    + "; its first line names the columns, \"account\" among them");
         }
         return table.entries();
     }

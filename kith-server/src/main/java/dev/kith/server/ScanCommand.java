@@ -154,7 +154,10 @@ final class ScanCommand implements Callable<Integer> {
             words.append(i == 0 ? "" : ", ")
                     .append(Shown.line(request.inputs().get(i).toString(), 200));
         }
-        words.append(". No report was written.");
+        words.append(". No report was written.").append(System.lineSeparator());
+        words.append(
+                "What is read: mail (.eml, mbox, Maildir), logs of Microsoft 365 and Entra, in files, folders, .zip or"
+                        + " .gz.");
         read.problems().stream()
                 .limit(3)
                 .forEach(part -> words.append(System.lineSeparator())

@@ -90,7 +90,7 @@ public record DirectoryTable(List<DirectoryEntry> entries, List<Problem> problem
             return true;
         } catch (UncheckedIOException e) {
             // Commons CSV reports bad quoting this way; a file that cannot be read at all has failed on opening.
-            rows.broken(parser.getCurrentLineNumber(), String.valueOf(e.getMessage()));
+            rows.broken(parser.getCurrentLineNumber(), "its quotation marks are broken; the rest is not read");
             return false;
         }
     }

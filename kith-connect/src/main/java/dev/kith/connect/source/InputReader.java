@@ -79,7 +79,7 @@ public final class InputReader {
             giveWork.accept(Runnable::run);
             return;
         }
-        AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
         int threads = settings.threads() - 1; // the walk's own thread works too, when the others have enough to do
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 threads,
@@ -98,19 +98,22 @@ public final class InputReader {
             pool.shutdown();
             await(pool);
         }
-        RuntimeException failed = failure.get();
-        if (failed != null) {
+        if (failure.get() instanceof Error error) {
+            throw error;
+        }
+        if (failure.get() instanceof RuntimeException failed) {
             throw failed;
         }
     }
 
-    private static void guarded(Runnable job, AtomicReference<RuntimeException> failure) {
+    /** Errors too: a piece whose thread ran out of memory must not be missing from a report that looks whole. */
+    private static void guarded(Runnable job, AtomicReference<Throwable> failure) {
         if (failure.get() != null) {
             return;
         }
         try {
             job.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure.compareAndSet(null, e);
         }
     }

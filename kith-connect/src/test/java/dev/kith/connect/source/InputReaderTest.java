@@ -171,6 +171,23 @@ class InputReaderTest {
         }
     }
 
+    @Test
+    void aPieceThatNeedsTooMuchMemory_endsTheReading_andIsNeverJustMissing() throws IOException {
+        write("in/1.eml", mail("2026-01-01T00:00:00Z", "one"));
+        write("in/2.eml", mail("2026-01-02T00:00:00Z", "two"));
+        SourceFormat greedy = new MailFormat(
+                (bytes, source) -> {
+                    throw new OutOfMemoryError("no room for " + source);
+                },
+                settings.mailBytesMax());
+        for (int threads = 1; threads <= 2; threads++) {
+            InputReader reader = new InputReader(List.of(greedy), settings.withThreads(threads));
+            assertThatThrownBy(() -> reader.read(List.of(folder), Progress.none()))
+                    .isInstanceOf(OutOfMemoryError.class)
+                    .hasMessageContaining("in/");
+        }
+    }
+
     private Timeline read(Path... inputs) throws IOException {
         return reader(settings).read(List.of(inputs), Progress.none());
     }

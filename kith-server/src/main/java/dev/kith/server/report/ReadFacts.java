@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /**
  * What was read, and what was not.
  *
- * @param inputs as the user named them
+ * @param inputs as the user named them, in order of name
  * @param bytes their size
  * @param pieces files and members of containers read, by name of their format
  * @param events events by kind: the simple name of their class

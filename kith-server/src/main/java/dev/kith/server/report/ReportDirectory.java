@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -64,16 +65,31 @@ public final class ReportDirectory implements Closeable {
         if (parent == null) {
             throw new NotOursException(target + " is the root of a file system");
         }
-        Files.createDirectories(parent);
-        Files.delete(stagingFor(real, parent));
+        requireFolder(parent);
+        try {
+            Files.createDirectories(parent);
+            Files.delete(stagingFor(real, parent));
+        } catch (AccessDeniedException e) {
+            throw new AccessDeniedException(target.toString()); // as the user knows it, not by the name of a try
+        }
         return new ReportDirectory(real, parent);
+    }
+
+    /** Something else than a folder on the way to the report, which no folder can be made in. */
+    private static void requireFolder(Path parent) throws NotOursException {
+        Path at = parent;
+        while (at != null && !Files.exists(at)) {
+            at = at.getParent();
+        }
+        if (at != null && !Files.isDirectory(at)) {
+            throw new NotOursException(at + " is a file; the report needs a folder");
+        }
     }
 
     /** Where the judgements go, a line each. */
     public MessageLines messages() throws IOException {
         if (messages == null) {
-            messages = new MessageLines(
-                    new BufferedOutputStream(Files.newOutputStream(staging().resolve(MESSAGES)), BUFFER_BYTES));
+            messages = new MessageLines(create(staging().resolve(MESSAGES)));
         }
         return messages;
     }
@@ -89,13 +105,17 @@ public final class ReportDirectory implements Closeable {
     public void publish(ScanSummary scan, String version) throws IOException {
         messages().close();
         Path whole = staging();
-        OutputStream out = new BufferedOutputStream(Files.newOutputStream(whole.resolve(REPORT)), BUFFER_BYTES);
-        try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+        try (Writer writer = new OutputStreamWriter(create(whole.resolve(REPORT)), StandardCharsets.UTF_8)) {
             ReportPage.write(scan, version, writer);
         }
         if (whole.startsWith(target) || !swap(whole)) {
             moveFiles(whole);
         }
+    }
+
+    /** A new file, whose failures name the folder that the user asked for. */
+    private OutputStream create(Path file) throws IOException {
+        return new BufferedOutputStream(new NamedOutput(Files.newOutputStream(file), target), BUFFER_BYTES);
     }
 
     /** Removes what was not published. */

@@ -1,0 +1,129 @@
+package dev.kith.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kith.server.report.ReportDirectory;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The story that kith is for, lived through by two small houses of 40 accounts: 40 days of ordinary mail, then 20 in
+ * which partners are hijacked, a colleague falls for it, and the account writes to colleagues and to the world.
+ *
+ * <p>Measured with seeds 2 and 3 when this was written, and what is asked for here:
+ *
+ * <ul>
+ *   <li>partners' lures held or junked: 9 of 13 and 9 of 14; at least half
+ *   <li>mails of the hijacked account to colleagues acted on: 8 and 7 of 8; at least 6
+ *   <li>its burst held: 298 and 302 of 320; at least nine in ten
+ *   <li>partners named in a campaign: 2 and 2; at least 2, and no innocent one
+ *   <li>ordinary mail held: 1 of 1,324 and 1 of 1,304 judged; at most 4, on at most 3 of 20 days
+ *   <li>ordinary mail held or junked: 2 and 2; at most 8
+ * </ul>
+ */
+class PartnerHijackTest {
+    private static final Set<String> HELD_OR_JUNKED = Set.of("hold", "junk");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(longs = {2, 3})
+    void hijackedPartnersAreNamed_andOrdinaryDaysAreQuiet(long seed) throws IOException {
+        House house = House.hijacked(folder.resolve("house"), 40, 60, seed);
+        Path report = folder.resolve("report");
+        Kith.Said said = house.scan(report);
+        assertThat(said.status()).as(said.err()).isZero();
+
+        List<Judged> judged = judged(house, report);
+        List<Judged> lures = step(judged, "lure");
+        atLeast(lures.size() / 2.0, lures, mail -> HELD_OR_JUNKED.contains(mail.action()), "lures", seed);
+        atLeast(6, step(judged, "lateral"), mail -> !Set.of("none", "tag").contains(mail.action()), "lateral", seed);
+        List<Judged> burst = step(judged, "burst");
+        atLeast(burst.size() * 0.9, burst, mail -> mail.action().equals("hold"), "burst", seed);
+        campaignsNamePartners(report, lures, seed);
+        ordinaryDaysAreQuiet(judged, seed);
+    }
+
+    private static void campaignsNamePartners(Path report, List<Judged> lures, long seed) throws IOException {
+        Document page = Jsoup.parse(report.resolve(ReportDirectory.REPORT), StandardCharsets.UTF_8.name());
+        Set<String> named = new TreeSet<>();
+        for (Element sender :
+                page.select("section.panel ul.rows li:contains(known correspondent, probably hijacked)")) {
+            named.add(sender.select(".mono bdi").text());
+        }
+        Set<String> hijacked = lures.stream().map(Judged::who).collect(Collectors.toSet());
+        assertThat(named).as("partners named, seed %d", seed).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(hijacked).as("partners hijacked, seed %d", seed).containsAll(named);
+        assertThat(page.select("h3:contains(RFP for)"))
+                .as("a campaign by its subject")
+                .isNotEmpty();
+    }
+
+    private static void ordinaryDaysAreQuiet(List<Judged> judged, long seed) {
+        List<Judged> ordinary =
+                judged.stream().filter(mail -> mail.label().equals("legit")).toList();
+        List<Judged> held =
+                ordinary.stream().filter(mail -> mail.action().equals("hold")).toList();
+        List<Judged> heldOrJunked = ordinary.stream()
+                .filter(mail -> HELD_OR_JUNKED.contains(mail.action()))
+                .toList();
+        assertThat(ordinary).as("ordinary mails, seed %d", seed).hasSizeGreaterThan(1_000);
+        assertThat(held).as("ordinary mails held, seed %d", seed).hasSizeLessThanOrEqualTo(4);
+        assertThat(held.stream().map(mail -> mail.time().substring(0, 10)).distinct())
+                .as("days with an ordinary mail held, seed %d", seed)
+                .hasSizeLessThanOrEqualTo(3);
+        assertThat(heldOrJunked)
+                .as("ordinary mails held or junked, seed %d", seed)
+                .hasSizeLessThanOrEqualTo(8);
+    }
+
+    private static void atLeast(double count, List<Judged> mails, Predicate<Judged> what, String step, long seed) {
+        assertThat(mails).as("%s, seed %d", step, seed).isNotEmpty();
+        assertThat((double) mails.stream().filter(what).count())
+                .as("%s stopped, seed %d, of %s", step, seed, mails)
+                .isGreaterThanOrEqualTo(count);
+    }
+
+    private static List<Judged> step(List<Judged> judged, String step) {
+        return judged.stream().filter(mail -> mail.step().equals(step)).toList();
+    }
+
+    /** Every judgement beside the truth. */
+    private static List<Judged> judged(House house, Path report) throws IOException {
+        Map<String, JsonNode> labels = house.labels();
+        List<Judged> judged = new ArrayList<>();
+        for (JsonNode message : House.messages(report)) {
+            JsonNode label =
+                    Objects.requireNonNull(labels.get(message.path("message_id").asText()), message::toString);
+            judged.add(new Judged(
+                    label.path("label").asText(),
+                    label.path("step").asText(),
+                    label.path("who").asText(),
+                    message.path("time").asText(),
+                    message.path("subject").asText(),
+                    message.path("action").asText(),
+                    message.path("score").asDouble()));
+        }
+        return judged;
+    }
+
+    private record Judged(
+            String label, String step, String who, String time, String subject, String action, double score) {}
+}
