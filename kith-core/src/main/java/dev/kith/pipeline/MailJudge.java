@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -133,14 +134,16 @@ public final class MailJudge {
                 .mapToDouble(Evidence::nats)
                 .sum();
         if (like.held() > 0 && danger > 0) {
-            String observed = like.held() + " mails that lead there were held within a week";
+            String observed = number(like.held(), "mail that leads there was", "mails that lead there were")
+                    + " held within a week";
             evidence.add(new Evidence(Evidence.Axis.STRANGE, "link-of-held-mail", observed, "", HELD_NATS));
             evidence.add(new Evidence(Evidence.Axis.DANGEROUS, "link-of-held-mail", observed, "", HELD_NATS));
         }
         if (like.senders() == 0 || facts.direction() == Direction.OUTBOUND || danger < CAMPAIGN_DANGER_NATS) {
             return;
         }
-        String observed = like.copies() + " copies from " + like.senders() + " other senders within a week";
+        String observed = number(like.copies(), "copy", "copies") + " from "
+                + number(like.senders(), "other sender", "other senders") + " within a week";
         evidence.add(new Evidence(
                 Evidence.Axis.STRANGE, "campaign", observed, "", Math.min(3, 1 + 0.5 * like.senders() + like.known())));
         evidence.add(new Evidence(
@@ -159,16 +162,32 @@ public final class MailJudge {
         profiles.author(facts.sender())
                 .flatMap(p -> p.rate(MailProfiles.RATE).assess(facts.mail().occurredAt()))
                 .ifPresent(burst -> {
-                    String observed = burst.toString();
+                    String observed = burst.count() + " mails within " + words(burst.window());
+                    String expected = String.format(Locale.ROOT, "%.1f", burst.expected());
                     evidence.add(new Evidence(
-                            Evidence.Axis.STRANGE, "outbound-burst", observed, "", Math.min(5, burst.bits() / 8)));
+                            Evidence.Axis.STRANGE,
+                            "outbound-burst",
+                            observed,
+                            expected,
+                            Math.min(5, burst.bits() / 8)));
                     evidence.add(new Evidence(
                             Evidence.Axis.DANGEROUS,
                             "outbound-burst",
                             observed,
-                            "",
+                            expected,
                             facts.links().isEmpty() ? 1 : 2.5));
                 });
+    }
+
+    private static String number(int count, String one, String several) {
+        return count + " " + (count == 1 ? one : several);
+    }
+
+    private static String words(Duration window) {
+        if (window.compareTo(Duration.ofDays(1)) >= 0) {
+            return "a day";
+        }
+        return window.compareTo(Duration.ofHours(1)) >= 0 ? "an hour" : window.toMinutes() + " minutes";
     }
 
     private void learn(MailFacts facts, Score score, MailAction action) {

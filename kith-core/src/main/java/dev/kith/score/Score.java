@@ -3,7 +3,9 @@ package dev.kith.score;
 import dev.kith.score.Evidence.Axis;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How sure kith is that an event must not go through untouched, with the reasons that make it so.
@@ -48,12 +50,16 @@ public record Score(double value, double strangeness, double danger, List<Reason
             return new Score(0, strangeness, danger, List.of());
         }
         double value = strangeness * danger;
-        List<Reason> reasons = new ArrayList<>();
+        // What speaks on both axes is one reason to its reader.
+        Map<Reason, Double> shares = new LinkedHashMap<>();
         for (Evidence e : evidence) {
             Sum sum = e.axis() == Axis.STRANGE ? strange : dangerous;
             double nats = e.nats() < 0 ? e.nats() * sum.relief() : e.nats();
-            reasons.add(new Reason(e.code(), e.observed(), e.expected(), value / 2 * nats / sum.net()));
+            shares.merge(
+                    new Reason(e.code(), e.observed(), e.expected(), 0), value / 2 * nats / sum.net(), Double::sum);
         }
+        List<Reason> reasons = new ArrayList<>();
+        shares.forEach((r, share) -> reasons.add(new Reason(r.code(), r.observed(), r.expected(), share)));
         reasons.sort(
                 Comparator.comparingDouble((Reason r) -> -Math.abs(r.weight())).thenComparing(Reason::code));
         return new Score(value, strangeness, danger, reasons);
