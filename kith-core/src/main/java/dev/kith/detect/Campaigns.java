@@ -59,9 +59,9 @@ public final class Campaigns {
      * @param senders how many other senders sent copies
      * @param known how many of those were known correspondents
      * @param copies how many copies came before
-     * @param held how many mails, the sender's own too, were held for leading to the same place
+     * @param suspects how many mails that lead to the same place, the sender's own too, were kept from the inbox
      */
-    public record Likeness(int senders, int known, int copies, int held) {
+    public record Likeness(int senders, int known, int copies, int suspects) {
         public static final Likeness NONE = new Likeness(0, 0, 0, 0);
     }
 
@@ -74,21 +74,22 @@ public final class Campaigns {
         forget(facts.mail().occurredAt());
         Map<MailAddress, Boolean> others = new LinkedHashMap<>();
         int copies = 0;
-        int held = 0;
+        int suspects = 0;
         for (Seen seen : alike(facts, places)) {
             if (seen.member.score() < HARMLESS) {
                 continue;
             }
             copies++;
-            if (seen.member.action() == MailAction.HOLD && seen.places.stream().anyMatch(places::contains)) {
-                held++;
+            if (seen.member.action().compareTo(MailAction.JUNK) >= 0
+                    && seen.places.stream().anyMatch(places::contains)) {
+                suspects++;
             }
             if (!seen.sender.equals(facts.sender())) {
                 others.merge(seen.sender, seen.known, Boolean::logicalOr);
             }
         }
         int known = (int) others.values().stream().filter(k -> k).count();
-        return new Likeness(others.size(), known, copies, held);
+        return new Likeness(others.size(), known, copies, suspects);
     }
 
     /**

@@ -51,7 +51,7 @@ public final class MailJudge {
     private static final double CAMPAIGN_DANGER_NATS = 1.5;
 
     /** Chosen by hand: the same lure, whatever it is wrapped in. */
-    private static final double HELD_NATS = 2;
+    private static final double SUSPECT_NATS = 2;
 
     private static final int PLACES_MAX = 20;
 
@@ -133,13 +133,17 @@ public final class MailJudge {
                 .filter(e -> e.axis() == Evidence.Axis.DANGEROUS)
                 .mapToDouble(Evidence::nats)
                 .sum();
-        if (like.held() > 0 && danger > 0) {
-            String observed = number(like.held(), "mail that leads there was", "mails that lead there were")
-                    + " held within a week";
-            evidence.add(new Evidence(Evidence.Axis.STRANGE, "link-of-held-mail", observed, "", HELD_NATS));
-            evidence.add(new Evidence(Evidence.Axis.DANGEROUS, "link-of-held-mail", observed, "", HELD_NATS));
+        if (like.suspects() > 0 && danger > 0) {
+            String observed =
+                    number(like.suspects(), "mail", "mails") + " that lead there kept from the inbox within a week";
+            evidence.add(new Evidence(Evidence.Axis.STRANGE, "link-of-suspect-mail", observed, "", SUSPECT_NATS));
+            evidence.add(new Evidence(Evidence.Axis.DANGEROUS, "link-of-suspect-mail", observed, "", SUSPECT_NATS));
         }
-        if (like.senders() == 0 || facts.direction() == Direction.OUTBOUND || danger < CAMPAIGN_DANGER_NATS) {
+        // Who answers or forwards a mail copies it, too.
+        if (facts.mail().thread().claimsForward()
+                || like.senders() == 0
+                || facts.direction() == Direction.OUTBOUND
+                || danger < CAMPAIGN_DANGER_NATS) {
             return;
         }
         String observed = number(like.copies(), "copy", "copies") + " from "
