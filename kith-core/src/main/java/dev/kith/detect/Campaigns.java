@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,10 @@ public final class Campaigns {
     private static final int BAND_CANDIDATES_MAX = 32;
     private static final int SENDERS_MAX = 200;
     private static final int MEMBERS_MAX = 500;
+
+    /** From so many groups on, those that are over and came to nothing are forgotten. Chosen by hand. */
+    private static final int GROUPS_FULL = 4_000;
+
     private static final int SUBJECT_CHARS_MIN = 8;
     private static final int WORDS_MIN = 8;
 
@@ -52,6 +57,7 @@ public final class Campaigns {
     private final Map<String, Deque<Seen>> byPlace = new HashMap<>();
     private final Map<Integer, Group> groups = new LinkedHashMap<>();
     private int nextGroup = 1;
+    private int groupsFull = GROUPS_FULL;
 
     /**
      * What is like a mail among those before it.
@@ -115,6 +121,9 @@ public final class Campaigns {
                     .orElse(0);
             if (seen.group == 0) {
                 seen.group = nextGroup++;
+                if (groups.size() >= groupsFull) {
+                    forgetGroups(seen.at);
+                }
             }
             Group group = groups.computeIfAbsent(seen.group, Group::new);
             for (Seen earlier : alike) {
@@ -132,7 +141,7 @@ public final class Campaigns {
     /** The campaigns so far in which at least one mail would be acted upon, largest first. */
     public List<Campaign> campaigns() {
         return groups.values().stream()
-                .filter(g -> g.members.stream().anyMatch(m -> m.action().compareTo(MailAction.LOCK_LINKS) >= 0))
+                .filter(Group::actedUpon)
                 .map(Group::campaign)
                 .sorted((a, b) -> a.size() != b.size() ? Integer.compare(b.size(), a.size()) : a.id().compareTo(b.id()))
                 .toList();
@@ -152,11 +161,11 @@ public final class Campaigns {
         if (mail.kind() != EmailActivity.Kind.PERSONAL && mail.kind() != EmailActivity.Kind.LIST) {
             return List.of();
         }
-        List<Seen> found = new ArrayList<>();
+        Set<Seen> found = new LinkedHashSet<>();
         if (mail.text().words() >= WORDS_MIN) {
             for (int band = 0; band < BANDS; band++) {
                 for (Seen seen : byBand.getOrDefault(bandKey(mail.text().simHash(), band), new ArrayDeque<>(0))) {
-                    if (near(seen.simHash, mail.text().simHash()) && !found.contains(seen)) {
+                    if (near(seen.simHash, mail.text().simHash())) {
                         found.add(seen);
                     }
                 }
@@ -167,19 +176,19 @@ public final class Campaigns {
                 && mail.thread().references().isEmpty()
                 && !facts.links().isEmpty()) {
             for (Seen seen : bySubject.getOrDefault(subject, new ArrayDeque<>(0))) {
-                if (seen.opens && seen.links && !found.contains(seen)) {
+                if (seen.opens && seen.links) {
                     found.add(seen);
                 }
             }
         }
         for (String place : places) {
             for (Seen seen : byPlace.getOrDefault(place, new ArrayDeque<>(0))) {
-                if (seen.member.score() >= HARMLESS && !found.contains(seen)) {
+                if (seen.member.score() >= HARMLESS) {
                     found.add(seen);
                 }
             }
         }
-        return found;
+        return List.copyOf(found);
     }
 
     private static boolean near(long a, long b) {
@@ -242,6 +251,12 @@ public final class Campaigns {
             old.places.forEach(place -> drop(byPlace, place, old));
             drop(bySubject, old.subject, old);
         }
+    }
+
+    /** What was acted upon is a finding and stays; the next time comes when there are twice as many as are left. */
+    private void forgetGroups(Instant now) {
+        groups.values().removeIf(g -> g.isOver(now) && !g.actedUpon());
+        groupsFull = Math.max(GROUPS_FULL, 2 * groups.size());
     }
 
     private static <K> void drop(Map<K, Deque<Seen>> index, K key, Seen seen) {
@@ -321,6 +336,15 @@ public final class Campaigns {
             size++;
             first = seen.at.isBefore(first) ? seen.at : first;
             last = seen.at.isAfter(last) ? seen.at : last;
+        }
+
+        boolean actedUpon() {
+            return members.stream().anyMatch(m -> m.action().compareTo(MailAction.LOCK_LINKS) >= 0);
+        }
+
+        /** Nobody can join any more: all its mails are forgotten. */
+        boolean isOver(Instant now) {
+            return last.plus(REMEMBERED).isBefore(now);
         }
 
         Campaign campaign() {
