@@ -46,10 +46,14 @@ final class Looks implements Iterable<Look> {
     private Look lookOf(Element element) {
         Look inherited = open.element().inherited();
         boolean plain = element.attributesSize() == 0;
-        if (plain && styles.isEmpty()) {
+        boolean undrawn = Tags.isUndrawn(element.normalName());
+        if (plain && styles.isEmpty() && !undrawn) {
             return inherited;
         }
         Declarations declared = new Declarations();
+        if (undrawn) {
+            declared.set("display", "none", false);
+        }
         if (!plain) {
             attributes(element, declared);
         }
