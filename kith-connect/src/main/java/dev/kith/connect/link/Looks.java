@@ -34,8 +34,9 @@ final class Looks implements Iterable<Look> {
         return look;
     }
 
-    void leave() {
-        open.pop();
+    /** Leaves the innermost element. Returns how it was drawn. */
+    Look leave() {
+        return open.pop();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.kith.connect.mail;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.WriterException;
 import com.google.zxing.client.j2se.MatrixToImageWriter;
+import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -91,6 +92,45 @@ final class AttachedFiles {
         } catch (WriterException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static BitMatrix modules(String text) {
+        try {
+            return new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 1, 1);
+        } catch (WriterException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A code in half blocks, two rows of modules to a line. */
+    static String blocks(String text) {
+        BitMatrix code = modules(text);
+        StringBuilder out = new StringBuilder();
+        for (int y = 0; y < code.getHeight(); y += 2) {
+            for (int x = 0; x < code.getWidth(); x++) {
+                boolean upper = code.get(x, y);
+                boolean lower = y + 1 < code.getHeight() && code.get(x, y + 1);
+                out.append(upper && lower ? '\u2588' : upper ? '\u2580' : lower ? '\u2584' : ' ');
+            }
+            out.append('\n');
+        }
+        return out.toString();
+    }
+
+    /** A code in cells of a table, dark and light. */
+    static String cells(String text) {
+        BitMatrix code = modules(text);
+        StringBuilder out = new StringBuilder("<table>");
+        for (int y = 0; y < code.getHeight(); y++) {
+            out.append("<tr>");
+            for (int x = 0; x < code.getWidth(); x++) {
+                out.append("<td width=5 bgcolor=")
+                        .append(code.get(x, y) ? "#101010" : "#ffffff")
+                        .append("></td>");
+            }
+            out.append("</tr>");
+        }
+        return out.append("</table>").toString();
     }
 
     static byte[] png(BufferedImage image) {
