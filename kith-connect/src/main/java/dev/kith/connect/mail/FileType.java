@@ -88,6 +88,9 @@ final class FileType {
         if (SignedMail.isType(declared) || extension.equals("p7m")) {
             return type.equals("txt") || type.equals(UNKNOWN) ? "pkcs7" : type;
         }
+        if (declared.equals("message/partial") || declared.equals("message/external-body")) {
+            return declared.substring("message/".length());
+        }
         if (type.equals(UNKNOWN)) {
             return extension.equals("zip") && Archive.hasDirectory(content) ? "zip" : type;
         }
@@ -99,9 +102,6 @@ final class FileType {
         }
         if (extension.equals("ics") || declared.equals("text/calendar")) {
             return "ics";
-        }
-        if (declared.equals("message/partial") || declared.equals("message/external-body")) {
-            return declared.substring("message/".length());
         }
         return extension.equals("eml") || declared.equals("message/rfc822") ? "eml" : type;
     }

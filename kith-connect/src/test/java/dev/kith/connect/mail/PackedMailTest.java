@@ -122,7 +122,8 @@ class PackedMailTest {
         return join(head, value, new byte[2]);
     }
 
-    private static byte[] winmail() {
+    /** Two files, as Outlook packs them. */
+    static byte[] winmail() {
         byte[] page = "<html><form action=\"https://x.example/f\"><input name=p></form></html>"
                 .getBytes(StandardCharsets.US_ASCII);
         return join(
