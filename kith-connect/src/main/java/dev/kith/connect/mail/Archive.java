@@ -110,7 +110,7 @@ final class Archive {
         int header = member.offset();
         if (member.encrypted()
                 || header < 0
-                || header + LOCAL_HEADER_BYTES > bytes.length
+                || header > bytes.length - LOCAL_HEADER_BYTES
                 || u32(header) != 0x04034b50L) {
             return Optional.empty();
         }
@@ -232,7 +232,7 @@ final class Archive {
     }
 
     private int u16(int at) {
-        return at < 0 || at + 2 > bytes.length ? 0 : (bytes[at] & 0xff) | (bytes[at + 1] & 0xff) << 8;
+        return at < 0 || at > bytes.length - 2 ? 0 : (bytes[at] & 0xff) | (bytes[at + 1] & 0xff) << 8;
     }
 
     private long u32(int at) {

@@ -73,7 +73,9 @@ final class AttachmentReader {
         Set<Trait> found = EnumSet.noneOf(Trait.class);
         int place = attachments.size();
         attachments.add(new Attachment("", "", "", 0, 0, 0, Set.of())); // keeps the place before its members
+        String outer = budget.enter(file.name().isEmpty() ? "a part of " + file.declared() : file.name());
         type = contents(file, type, found);
+        budget.enter(outer);
         found.addAll(FileNames.traits(file.name(), type));
         if (file.content().length == 0) {
             found.remove(Trait.TYPE_MISMATCH); // nothing came that could be of another type

@@ -252,4 +252,16 @@ class DocumentReaderTest {
         String bars = "████████ 40 %\n████ 20 %\n".repeat(12);
         assertThat(DrawnCode.in(bars, new Budget())).isEmpty();
     }
+
+    @Test
+    void everyFileThatCannotBeRead_isNamed() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("one.zip", bytes("PK\3\4broken"));
+        files.put("two.zip", bytes("PK\3\4broken"));
+        files.put("three.gz", bytes("\037\213broken"));
+        EmailActivity event = Samples.parseWithLinks(AttachedFiles.mail("see attached", files));
+        assertThat(event.problems())
+                .extracting(problem -> problem.code() + " " + problem.detail().replaceAll(".*, in ", ""))
+                .containsExactly("zip-broken one.zip", "zip-broken two.zip", "gzip-broken three.gz");
+    }
 }
