@@ -153,11 +153,17 @@ class DocumentReaderTest {
 
     @Test
     void savedPage_isOpenedAsTheMessageThatItIs() {
-        EmailActivity event = withFile(
-                "a.mht",
-                bytes(
-                        "From: <Saved by a browser>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=m\n\n"
-                                + "--m\nContent-Type: text/html\n\n<form action='https://a.example/1'><input></form>\n--m--\n"));
+        EmailActivity event = withFile("a.mht", bytes("""
+                From: <Saved by a browser>
+                MIME-Version: 1.0
+                Content-Type: multipart/related; boundary=m
+
+                --m
+                Content-Type: text/html
+
+                <form action='https://a.example/1'><input></form>
+                --m--
+                """));
         assertThat(first(event).type()).isEqualTo("eml");
         assertThat(hrefs(event)).containsExactly("https://a.example/1");
     }
@@ -221,11 +227,16 @@ class DocumentReaderTest {
 
     @Test
     void calendar_givesItsLinksAndOrganiser() {
-        EmailActivity event = withFile(
-                "a.ics",
-                bytes("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nORGANIZER;CN=X:mailto:x@evil.example\r\n"
-                        + "DESCRIPTION:Join https://a.example/lo\r\n ng\r\nATTACH:https://a.example/att\r\n"
-                        + "END:VEVENT\r\nEND:VCALENDAR\r\n"));
+        EmailActivity event = withFile("a.ics", bytes("""
+                BEGIN:VCALENDAR
+                BEGIN:VEVENT
+                ORGANIZER;CN=X:mailto:x@evil.example
+                DESCRIPTION:Join https://a.example/lo
+                 ng
+                ATTACH:https://a.example/att
+                END:VEVENT
+                END:VCALENDAR
+                """));
         assertThat(hrefs(event)).containsExactly("https://a.example/long", "https://a.example/att");
         assertThat(event.problems()).extracting(Problem::code).containsExactly("calendar-organizer-differs");
     }

@@ -9,8 +9,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ListAuthorTest {
-    private static final String REST = "To: Team <team@lists.host.example>\nSubject: x\n"
-            + "Date: Tue, 3 Mar 2026 08:15:27 +0000\nMessage-ID: <1@a.example>\n\nHello\n";
+    private static final String REST = """
+            To: Team <team@lists.host.example>
+            Subject: x
+            Date: Tue, 3 Mar 2026 08:15:27 +0000
+            Message-ID: <1@a.example>
+
+            Hello
+            """;
     private static final String LIST =
             "List-Id: <team.lists.host.example>\nList-Post: <mailto:team@lists.host.example>\n";
     private static final String BY_LIST = "Authentication-Results: mx.here.example; spf=pass"
@@ -49,8 +55,10 @@ class ListAuthorTest {
 
     @Test
     void groupsIo_writesTheAuthorIntoTheAddress() {
-        String headers = "Authentication-Results: mx.here.example; dkim=pass header.d=groups.io\n"
-                + "From: Jane via groups.io <jane=a.example@groups.io>\n";
+        String headers = """
+                Authentication-Results: mx.here.example; dkim=pass header.d=groups.io
+                From: Jane via groups.io <jane=a.example@groups.io>
+                """;
         assertThat(author(headers)).isEqualTo("Jane <jane@a.example>");
         assertThat(author("From: Jane via x <jane=a.example@evil.example>\n"))
                 .isEqualTo("Jane via x <jane=a.example@evil.example>");

@@ -78,7 +78,7 @@ class PackedMailTest {
     void signatureWithinSignatureWithinSignature_endsSomewhere() {
         byte[] message = INNER;
         for (int i = 0; i < 12; i++) {
-            byte[] part = ("Content-Type: application/pkcs7-mime\r\nContent-Transfer-Encoding: binary\r\n\r\n")
+            byte[] part = "Content-Type: application/pkcs7-mime\r\nContent-Transfer-Encoding: binary\r\n\r\n"
                     .getBytes(StandardCharsets.US_ASCII);
             message = join(part, signed(der(4, message)));
         }
