@@ -3,6 +3,7 @@ package dev.kith.connect.mail;
 import dev.kith.event.Attachment.Trait;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,6 +44,8 @@ final class PdfReader {
     private static final int TEXT_PAGES_MAX = 3; // chosen by hand: a lure tells its story on the first page
     private static final int IMAGES_PER_PAGE_MAX = 6;
     private static final int ADDRESSES_MAX = 200;
+    private static final int ADDRESS_CHARS_MAX = 2_000; // chosen by hand
+    private static final byte[] URI = "/URI".getBytes(StandardCharsets.ISO_8859_1);
     private static final int TEXT_CHARS_MAX = 20_000;
     private static final int DRAWN_TEXT_CHARS_MAX = 1_500; // chosen by hand: pages with more text are read as text
     private static final float DRAWN_DPI = 110; // chosen by hand: three pixels for a module of a code 25 mm wide
@@ -106,7 +109,27 @@ final class PdfReader {
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // PDFBox is lenient but not total; what was read so far stands
             budget.problem("pdf-broken", String.valueOf(e.getMessage()));
+            addresses.addAll(written(bytes));
         }
+    }
+
+    /** Link actions as they stand in the bytes of a file that could not be read; other programs may repair it. */
+    private static List<String> written(byte[] bytes) {
+        List<String> found = new ArrayList<>();
+        int at = FileType.indexOf(bytes, URI, 0, bytes.length);
+        while (at >= 0 && found.size() < ADDRESSES_MAX) {
+            int start = at + URI.length;
+            int end = start;
+            while (end < bytes.length && bytes[end] != ')' && end - start < ADDRESS_CHARS_MAX) {
+                end++;
+            }
+            String action = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1).strip();
+            if (action.startsWith("(")) {
+                found.add(action.substring(1).strip());
+            }
+            at = FileType.indexOf(bytes, URI, start, bytes.length);
+        }
+        return found;
     }
 
     private void actions(PDDocumentCatalog catalog) throws IOException {
