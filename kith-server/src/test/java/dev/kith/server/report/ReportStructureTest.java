@@ -120,6 +120,18 @@ class ReportStructureTest {
     }
 
     @Test
+    void onlyTheHostOfTheAddressItselfStandsOut() {
+        Document page = parsed("hostile");
+        assertThat(page.select(".url").eachText()).anyMatch(text -> text.startsWith("data:text/html,"));
+        for (Element address : page.select(".url")) {
+            boolean hasHost = address.text().matches("(?s)[a-zA-Z0-9+.-]+://.*");
+            assertThat(address.select("b").isEmpty())
+                    .as("no host within %s", address.text())
+                    .isEqualTo(!hasHost);
+        }
+    }
+
+    @Test
     void aMailListedIsToldInFull_andTheCampaignLeadsThere() {
         Document page = parsed("attack");
         Element link = page.select("#c1 a").get(0);
