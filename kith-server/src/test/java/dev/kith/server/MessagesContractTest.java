@@ -33,8 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What scripts and dashboards rely on: the fields of messages.jsonl, their kinds and their ranges. */
 class MessagesContractTest {
-    private static final Set<String> ACTIONS =
-            Set.of("none", "tag", "lock_links", "strip_attachment", "junk", "hold");
+    private static final Set<String> ACTIONS = Set.of("none", "tag", "lock_links", "strip_attachment", "junk", "hold");
 
     @TempDir
     private static Path folder;
@@ -56,8 +55,8 @@ class MessagesContractTest {
             }
         }
         report = folder.resolve("report");
-        List<String> arguments =
-                new ArrayList<>(List.of("scan", "--quiet", "--out", report.toString(), house.mail().toString()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "scan", "--quiet", "--out", report.toString(), house.mail().toString()));
         arguments.add(zip.toString());
         Kith.Said said = Kith.run(arguments.toArray(String[]::new));
         assertThat(said.status()).as(said.err()).isZero();
@@ -81,18 +80,26 @@ class MessagesContractTest {
     void everyFieldStandsInEveryLine_withItsKind() {
         for (JsonNode message : messages) {
             for (String text : List.of("source", "message_id", "time", "direction", "from", "subject", "action")) {
-                assertThat(message.path(text).isTextual()).as("%s in %s", text, message).isTrue();
+                assertThat(message.path(text).isTextual())
+                        .as("%s in %s", text, message)
+                        .isTrue();
             }
             for (String array : List.of("to", "tags", "reasons", "links")) {
-                assertThat(message.path(array).isArray()).as("%s in %s", array, message).isTrue();
+                assertThat(message.path(array).isArray())
+                        .as("%s in %s", array, message)
+                        .isTrue();
             }
-            assertThat(message.path("score").isNumber()).as("score in %s", message).isTrue();
+            assertThat(message.path("score").isNumber())
+                    .as("score in %s", message)
+                    .isTrue();
             assertThat(message.path("score").asDouble()).isBetween(0.0, 1.0);
             assertThat(message.path("direction").asText()).isIn("inbound", "outbound", "internal");
             assertThat(message.path("action").asText()).isIn(ACTIONS);
             texts(message.path("to"));
         }
-        assertThat(messages.stream().map(message -> message.path("direction").asText()).distinct())
+        assertThat(messages.stream()
+                        .map(message -> message.path("direction").asText())
+                        .distinct())
                 .containsExactlyInAnyOrder("inbound", "outbound", "internal");
     }
 
@@ -100,7 +107,8 @@ class MessagesContractTest {
     void aMailThatIsActedOn_tellsWhatWouldHaveLetItThrough_andNoOther() {
         for (JsonNode message : messages) {
             // A tag lets the mail through as it is.
-            boolean acted = !Set.of("none", "tag").contains(message.path("action").asText());
+            boolean acted =
+                    !Set.of("none", "tag").contains(message.path("action").asText());
             assertThat(message.has("counterfactual")).as("%s", message).isEqualTo(acted);
             assertThat(message.path("counterfactual").asText().isBlank()).isEqualTo(!acted);
         }
@@ -215,7 +223,9 @@ class MessagesContractTest {
         for (JsonNode message : messages) {
             for (JsonNode link : message.path("links")) {
                 for (String text : List.of("text", "href", "target", "host", "kind")) {
-                    assertThat(link.path(text).isTextual()).as("%s in %s", text, link).isTrue();
+                    assertThat(link.path(text).isTextual())
+                            .as("%s in %s", text, link)
+                            .isTrue();
                 }
                 assertThat(link.path("kind").asText()).isIn(kinds);
                 assertThat(link.path("host").asText())
