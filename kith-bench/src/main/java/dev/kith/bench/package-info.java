@@ -1,4 +1,7 @@
-/** Placeholder text, replaced with the package. */
+/**
+ * Measures how long kith takes: benchmarks of single steps (JMH), and replays of whole inputs. Not shipped. {@code
+ * docs/speed.md} has the figures and how to repeat them.
+ */
 @NullMarked
 package dev.kith.bench;
 

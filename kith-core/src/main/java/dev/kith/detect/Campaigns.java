@@ -1,5 +1,8 @@
 package dev.kith.detect;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableSet;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.MailAddress;
 import dev.kith.profile.MailFacts;
@@ -11,12 +14,15 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds mails that are copies of one another across senders: near copies by SimHash (Charikar, STOC 2002; bands after
- * Manku, Jain, Das Sarma, WWW 2007) and mails that share an unusual subject without being of one thread.
+ * Manku, Jain, Das Sarma, WWW 2007), mails that share an unusual subject without being of one thread, and suspicious mails
+ * that lead to the same place.
  *
  * <p>Bounded: the newest {@value #REMEMBERED_MAX} mails of the last {@value #REMEMBERED_DAYS} days are compared.
  */
@@ -43,6 +49,7 @@ public final class Campaigns {
     private final Deque<Seen> recent = new ArrayDeque<>();
     private final Map<Long, Deque<Seen>> byBand = new HashMap<>();
     private final Map<String, Deque<Seen>> bySubject = new HashMap<>();
+    private final Map<String, Deque<Seen>> byPlace = new HashMap<>();
     private final Map<Integer, Group> groups = new LinkedHashMap<>();
     private int nextGroup = 1;
 
@@ -52,38 +59,51 @@ public final class Campaigns {
      * @param senders how many other senders sent copies
      * @param known how many of those were known correspondents
      * @param copies how many copies came before
+     * @param held how many mails, the sender's own too, were held for leading to the same place
      */
-    public record Likeness(int senders, int known, int copies) {
-        public static final Likeness NONE = new Likeness(0, 0, 0);
+    public record Likeness(int senders, int known, int copies, int held) {
+        public static final Likeness NONE = new Likeness(0, 0, 0, 0);
     }
 
-    /** Looks for copies of a mail by other senders, without remembering it. */
-    public Likeness likeness(MailFacts facts) {
+    /**
+     * Looks for copies of a mail by other senders, without remembering it.
+     *
+     * @param places places it leads to that are nobody's here, as keys of any form
+     */
+    public Likeness likeness(MailFacts facts, Set<String> places) {
         forget(facts.mail().occurredAt());
         Map<MailAddress, Boolean> others = new LinkedHashMap<>();
         int copies = 0;
-        for (Seen seen : alike(facts)) {
+        int held = 0;
+        for (Seen seen : alike(facts, places)) {
             if (seen.member.score() < HARMLESS) {
                 continue;
             }
             copies++;
+            if (seen.member.action() == MailAction.HOLD && seen.places.stream().anyMatch(places::contains)) {
+                held++;
+            }
             if (!seen.sender.equals(facts.sender())) {
                 others.merge(seen.sender, seen.known, Boolean::logicalOr);
             }
         }
         int known = (int) others.values().stream().filter(k -> k).count();
-        return new Likeness(others.size(), known, copies);
+        return new Likeness(others.size(), known, copies, held);
     }
 
     /**
      * Remembers a judged mail and the group it belongs to.
      *
+     * @param places as for {@link #likeness}
      * @param known whether its sender was a known correspondent
      * @return id of its campaign; empty where it is like no other sender's mail
      */
-    public Optional<String> remember(MailFacts facts, MailAction action, double score, boolean known) {
-        Seen seen = new Seen(facts, action, score, known);
-        List<Seen> alike = alike(facts);
+    public Optional<String> remember(
+            MailFacts facts, Set<String> places, MailAction action, double score, boolean known) {
+        Seen seen = new Seen(facts, places, action, score, known);
+        List<Seen> alike = alike(facts, places).stream()
+                .filter(other -> other.group > 0 || worthGrouping(seen, other))
+                .toList();
         boolean across = alike.stream().anyMatch(s -> !s.sender.equals(seen.sender));
         if (across) {
             seen.group = alike.stream()
@@ -116,11 +136,16 @@ public final class Campaigns {
                 .toList();
     }
 
+    /** Copies are copies; but one place is where many honest people lead, too. */
+    private static boolean worthGrouping(Seen seen, Seen other) {
+        return other.member.score() >= HARMLESS && seen.member.score() >= HARMLESS || seen.isCopyOf(other);
+    }
+
     private static String id(int group) {
         return "CP-" + group;
     }
 
-    private List<Seen> alike(MailFacts facts) {
+    private List<Seen> alike(MailFacts facts, Set<String> places) {
         EmailActivity mail = facts.mail();
         if (mail.kind() != EmailActivity.Kind.PERSONAL && mail.kind() != EmailActivity.Kind.LIST) {
             return List.of();
@@ -129,13 +154,13 @@ public final class Campaigns {
         if (mail.text().words() >= WORDS_MIN) {
             for (int band = 0; band < BANDS; band++) {
                 for (Seen seen : byBand.getOrDefault(bandKey(mail.text().simHash(), band), new ArrayDeque<>(0))) {
-                    if (Long.bitCount(seen.simHash ^ mail.text().simHash()) <= DISTANCE_MAX && !found.contains(seen)) {
+                    if (near(seen.simHash, mail.text().simHash()) && !found.contains(seen)) {
                         found.add(seen);
                     }
                 }
             }
         }
-        String subject = mail.thread().subjectKey();
+        String subject = subjectCore(facts);
         if (subject.length() >= SUBJECT_CHARS_MIN
                 && mail.thread().references().isEmpty()
                 && !facts.links().isEmpty()) {
@@ -145,13 +170,52 @@ public final class Campaigns {
                 }
             }
         }
+        for (String place : places) {
+            for (Seen seen : byPlace.getOrDefault(place, new ArrayDeque<>(0))) {
+                if (seen.member.score() >= HARMLESS && !found.contains(seen)) {
+                    found.add(seen);
+                }
+            }
+        }
         return found;
     }
+
+    private static boolean near(long a, long b) {
+        return Long.bitCount(a ^ b) <= DISTANCE_MAX;
+    }
+
+    /**
+     * What is left of a subject without what tailors it: names of the sender's, numbers, forms of companies.
+     * {@code Norfield: RFP for Acme Ltd 2026} and {@code RFP for Acme - Pellworm} are one subject.
+     */
+    private static String subjectCore(MailFacts facts) {
+        String own = facts.mail().from().name().toLowerCase(Locale.ROOT) + " " + facts.sender();
+        StringBuilder core = new StringBuilder();
+        for (String word : WORDS.split(facts.mail().thread().subjectKey())) {
+            boolean tailored = own.contains(word)
+                    || COMPANY_FORMS.contains(word)
+                    || word.chars().noneMatch(Character::isLetter);
+            if (word.length() > 2 && !tailored) {
+                core.append(core.length() == 0 ? "" : " ").append(word);
+            }
+        }
+        return core.toString();
+    }
+
+    private static final Splitter WORDS =
+            Splitter.on(CharMatcher.javaLetterOrDigit().negate()).omitEmptyStrings();
+
+    private static final ImmutableSet<String> COMPANY_FORMS = ImmutableSet.of(
+            "ltd", "limited", "inc", "llc", "llp", "plc", "corp", "gmbh", "mbh", "kg", "ohg", "sarl", "sas", "srl",
+            "spa", "oyj", "aps", "bvba", "pty", "lda", "sro", "ooo", "company", "project");
 
     private void index(Seen seen) {
         recent.addLast(seen);
         for (int band = 0; band < BANDS; band++) {
             bounded(byBand.computeIfAbsent(bandKey(seen.simHash, band), k -> new ArrayDeque<>(1)), seen);
+        }
+        for (String place : seen.places) {
+            bounded(byPlace.computeIfAbsent(place, k -> new ArrayDeque<>(1)), seen);
         }
         if (seen.subject.length() >= SUBJECT_CHARS_MIN) {
             bounded(bySubject.computeIfAbsent(seen.subject, k -> new ArrayDeque<>(1)), seen);
@@ -173,6 +237,7 @@ public final class Campaigns {
             for (int band = 0; band < BANDS; band++) {
                 drop(byBand, bandKey(old.simHash, band), old);
             }
+            old.places.forEach(place -> drop(byPlace, place, old));
             drop(bySubject, old.subject, old);
         }
     }
@@ -197,6 +262,7 @@ public final class Campaigns {
         private final boolean known;
         private final long simHash;
         private final String subject;
+        private final Set<String> places;
         private final boolean opens;
         private final boolean links;
         private final Instant at;
@@ -204,12 +270,17 @@ public final class Campaigns {
         private final String fullSubject;
         private int group;
 
-        Seen(MailFacts facts, MailAction action, double score, boolean known) {
+        boolean isCopyOf(Seen other) {
+            return near(simHash, other.simHash) || (opens && other.opens && subject.equals(other.subject));
+        }
+
+        Seen(MailFacts facts, Set<String> places, MailAction action, double score, boolean known) {
             EmailActivity mail = facts.mail();
             this.sender = facts.sender();
             this.known = known;
             this.simHash = mail.text().simHash();
-            this.subject = mail.thread().subjectKey();
+            this.subject = subjectCore(facts);
+            this.places = Set.copyOf(places);
             this.opens = mail.thread().references().isEmpty();
             this.links = !facts.links().isEmpty();
             this.at = mail.occurredAt();
@@ -258,7 +329,7 @@ public final class Campaigns {
             return new Campaign(
                     id(number),
                     subject,
-                    "near copies or the same subject",
+                    "near copies, the same subject or the same place",
                     who,
                     members,
                     size,

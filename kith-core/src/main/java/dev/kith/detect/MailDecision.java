@@ -99,7 +99,8 @@ public final class MailDecision {
             case "name-of-brand" -> tags.add(Tag.NAME_OF_BRAND);
             case "reply-diverted" -> tags.add(Tag.REPLY_DIVERTED);
             case "dmarc-failed", "spf-failed", "forged-colleague" -> tags.add(Tag.AUTHENTICATION_FAILED);
-            case "intent-credential", "intent-mailbox-notice" -> tags.add(Tag.CREDENTIAL_LURE);
+            case "intent-credential", "intent-mailbox-notice", "intent-acknowledgement" ->
+                tags.add(Tag.CREDENTIAL_LURE);
             case "intent-payment", "intent-invoice" -> tags.add(Tag.PAYMENT_REQUEST);
             case "intent-bank-change", "intent-payroll" -> tags.add(Tag.PAYMENT_DIVERSION);
             case "intent-gift-card" -> tags.add(Tag.GIFT_CARD);

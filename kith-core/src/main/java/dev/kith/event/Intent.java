@@ -39,5 +39,10 @@ public enum Intent {
     /** Pills, weight loss, dating, casino and other things sold unasked. */
     UNSOLICITED_OFFER,
     /** A subscription renewed, an antivirus expired, a charge to dispute by phone. */
-    CALLBACK
+    CALLBACK,
+    /**
+     * Confirm that a policy, rule or notice was read; fill in a mandatory form, declaration, attestation, survey or
+     * training.
+     */
+    ACKNOWLEDGEMENT
 }

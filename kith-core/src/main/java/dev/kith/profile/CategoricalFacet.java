@@ -12,7 +12,7 @@ import java.util.Optional;
  * {@code capacity} values in full, twice as many in brief, and sums over the rest.
  *
  * <p>Memory: at most {@link #bytesMax(int)}, about 300 bytes for a unit of capacity when all texts are of full length and
- * 150 for host names; an entity with one value takes about 500. Not thread-safe.
+ * 150 for host names; an entity with one value takes about 320. Not thread-safe.
  */
 public final class CategoricalFacet implements Facet {
     /*
@@ -31,7 +31,7 @@ public final class CategoricalFacet implements Facet {
      * [2] Pitman, Yor: The Two-Parameter Poisson-Dirichlet Distribution. Annals of Probability 25 (1997).
      * [3] Teh: A Hierarchical Bayesian Language Model based on Pitman-Yor Processes. ACL 2006.
      */
-    private static final int FIXED_BYTES = 120;
+    private static final int FIXED_BYTES = 80 + 32;
 
     private final int capacity;
     private final ForwardDecay decay;
@@ -197,10 +197,7 @@ public final class CategoricalFacet implements Facet {
 
     /** The most bytes a facet of this capacity takes. */
     public static long bytesMax(int capacity) {
-        return FIXED_BYTES
-                + HeavyValues.bytesMax(capacity)
-                + new LightValues().estimatedBytes()
-                + (long) LightValues.cellsFor(capacity) * LightValues.CELL_BYTES;
+        return FIXED_BYTES + HeavyValues.bytesMax(capacity) + LightValues.bytes(LightValues.cellsFor(capacity));
     }
 
     @Override

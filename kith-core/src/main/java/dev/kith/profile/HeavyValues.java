@@ -13,24 +13,32 @@ final class HeavyValues {
     /** Sightings are told apart up to three: new, seen once more, and often. */
     static final int SIGHTINGS_MAX = 3;
 
-    /** Object header, fields, and headers of the arrays. */
-    private static final int FIXED_BYTES = 200;
-    /** Per slot: hash 8, mass 8, arrival 8, first and last sight 8, sightings 1, reference 4, index 16. */
-    private static final int SLOT_BYTES = 53;
+    /** A slot's numbers lie side by side in one array: for the one value that most facets hold, seven were mostly headers. */
+    private static final int HASH = 0;
+
+    private static final int MASS = 1;
+    private static final int ARRIVAL = 2;
+    private static final int FIRST_AND_LAST = 3;
+    private static final int SIGHTINGS = 4;
+    private static final int WORDS = 5;
+
+    private static final long[] NO_NUMBERS = {};
+    private static final String[] NO_TEXT = {};
+    private static final int[] NO_INDEX = {};
+
+    /** Object header, fields, and headers of the two arrays. */
+    private static final int FIXED_BYTES = 40 + 16 + 16 + 4;
+    /** Per slot: numbers 40, reference 4. */
+    private static final int SLOT_BYTES = 8 * WORDS + 4;
     /** A string and its Latin-1 array without the characters. */
     private static final int TEXT_BYTES = 24 + 16 + 7;
 
     private final int capacity;
     private int size;
     private int textChars;
-    private long[] hash = new long[1];
-    private String[] text = new String[1];
-    private double[] mass = new double[1];
-    private double[] arrival = new double[1];
-    private int[] first = new int[1];
-    private int[] last = new int[1];
-    private byte[] sightings = new byte[1];
-    private int[] index = new int[0];
+    private long[] numbers = NO_NUMBERS;
+    private String[] text = NO_TEXT;
+    private int[] index = NO_INDEX;
     private int lightest = -1;
 
     HeavyValues(int capacity) {
@@ -50,36 +58,36 @@ final class HeavyValues {
     }
 
     long hash(int slot) {
-        return hash[slot];
+        return numbers[slot * WORDS + HASH];
     }
 
     /** In landmark units, like every mass here. */
     double mass(int slot) {
-        return mass[slot];
+        return Double.longBitsToDouble(numbers[slot * WORDS + MASS]);
     }
 
     /** The weight of the sighting at which the value was new. */
     double arrival(int slot) {
-        return arrival[slot];
+        return Double.longBitsToDouble(numbers[slot * WORDS + ARRIVAL]);
     }
 
     int sightings(int slot) {
-        return sightings[slot];
+        return (int) numbers[slot * WORDS + SIGHTINGS];
     }
 
     long firstSeconds(int slot) {
-        return Integer.toUnsignedLong(first[slot]);
+        return numbers[slot * WORDS + FIRST_AND_LAST] >>> 32;
     }
 
     long lastSeconds(int slot) {
-        return Integer.toUnsignedLong(last[slot]);
+        return numbers[slot * WORDS + FIRST_AND_LAST] & 0xffffffffL;
     }
 
     /** The slot of a value, or -1. The text is compared too: a forged hash alone makes nothing familiar. */
     int find(long wanted, String value) {
         if (index.length == 0) {
             for (int slot = 0; slot < size; slot++) {
-                if (hash[slot] == wanted && isText(slot, value)) {
+                if (hash(slot) == wanted && isText(slot, value)) {
                     return slot;
                 }
             }
@@ -88,7 +96,7 @@ final class HeavyValues {
         int mask = index.length - 1;
         for (int at = (int) wanted & mask; index[at] != 0; at = (at + 1) & mask) {
             int slot = index[at] - 1;
-            if (hash[slot] == wanted && isText(slot, value)) {
+            if (hash(slot) == wanted && isText(slot, value)) {
                 return slot;
             }
         }
@@ -96,26 +104,26 @@ final class HeavyValues {
     }
 
     void add(int slot, double weight, long at) {
-        mass[slot] += weight;
-        sightings[slot] = (byte) Math.min(SIGHTINGS_MAX, sightings[slot] + 1);
-        int seconds = seconds(at);
-        if (Integer.compareUnsigned(seconds, first[slot]) < 0) {
-            first[slot] = seconds;
-        }
-        if (Integer.compareUnsigned(seconds, last[slot]) > 0) {
-            last[slot] = seconds;
-        }
+        long seconds = seconds(at);
+        put(
+                slot,
+                hash(slot),
+                mass(slot) + weight,
+                arrival(slot),
+                Math.min(firstSeconds(slot), seconds),
+                Math.max(lastSeconds(slot), seconds),
+                Math.min(SIGHTINGS_MAX, sightings(slot) + 1));
         if (slot == lightest) {
             lightest = -1;
         }
     }
 
     void insert(Value value) {
-        if (size == mass.length) {
+        if (size == text.length) {
             grow();
         }
         put(size++, value);
-        if (lightest >= 0 && value.mass() < mass[lightest]) {
+        if (lightest >= 0 && value.mass() < mass(lightest)) {
             lightest = size - 1;
         }
     }
@@ -135,7 +143,7 @@ final class HeavyValues {
         if (lightest < 0) {
             lightest = 0;
             for (int slot = 1; slot < size; slot++) {
-                if (mass[slot] < mass[lightest]) {
+                if (mass(slot) < mass(lightest)) {
                     lightest = slot;
                 }
             }
@@ -145,37 +153,40 @@ final class HeavyValues {
 
     Value value(int slot) {
         return new Value(
-                hash[slot],
+                hash(slot),
                 text[slot],
-                mass[slot],
-                arrival[slot],
+                mass(slot),
+                arrival(slot),
                 firstSeconds(slot),
                 lastSeconds(slot),
-                sightings[slot]);
+                sightings(slot));
     }
 
     void scale(double factor) {
         for (int slot = 0; slot < size; slot++) {
-            mass[slot] *= factor;
-            arrival[slot] *= factor;
+            numbers[slot * WORDS + MASS] = Double.doubleToRawLongBits(mass(slot) * factor);
+            numbers[slot * WORDS + ARRIVAL] = Double.doubleToRawLongBits(arrival(slot) * factor);
         }
     }
 
     long estimatedBytes() {
-        return FIXED_BYTES + (long) mass.length * SLOT_BYTES + (long) size * TEXT_BYTES + textChars;
+        long indexBytes = index.length == 0 ? 0 : 16 + 4L * index.length;
+        return FIXED_BYTES + (long) text.length * SLOT_BYTES + indexBytes + (long) size * TEXT_BYTES + textChars;
     }
 
     /** The most that {@link #estimatedBytes()} can say. */
     static long bytesMax(int capacity) {
-        return FIXED_BYTES + (long) capacity * (SLOT_BYTES + TEXT_BYTES + TEXT_CHARS_MAX);
+        long indexBytes = capacity > LINEAR_MAX ? 16 + 4L * indexLength(capacity) : 0;
+        return FIXED_BYTES + indexBytes + (long) capacity * (SLOT_BYTES + TEXT_BYTES + TEXT_CHARS_MAX);
     }
 
     static String kept(String value) {
         return value.length() <= TEXT_CHARS_MAX ? value : value.substring(0, TEXT_CHARS_MAX);
     }
 
-    static int seconds(long epochSeconds) {
-        return (int) Math.max(0, Math.min(0xffffffffL, epochSeconds));
+    /** Seconds since 1970 as an unsigned 32-bit number. */
+    static long seconds(long epochSeconds) {
+        return Math.max(0, Math.min(0xffffffffL, epochSeconds));
     }
 
     private boolean isText(int slot, String value) {
@@ -184,30 +195,41 @@ final class HeavyValues {
     }
 
     private void put(int slot, Value value) {
-        hash[slot] = value.hash();
         text[slot] = value.text();
-        mass[slot] = value.mass();
-        arrival[slot] = value.arrival();
-        first[slot] = seconds(value.firstSeconds());
-        last[slot] = seconds(value.lastSeconds());
-        sightings[slot] = (byte) value.sightings();
+        put(
+                slot,
+                value.hash(),
+                value.mass(),
+                value.arrival(),
+                seconds(value.firstSeconds()),
+                seconds(value.lastSeconds()),
+                value.sightings());
         textChars += value.text().length();
         if (index.length > 0) {
             index(slot);
         }
     }
 
+    private void put(
+            int slot, long hash, double mass, double arrival, long firstSeconds, long lastSeconds, int sightings) {
+        int at = slot * WORDS;
+        numbers[at + HASH] = hash;
+        numbers[at + MASS] = Double.doubleToRawLongBits(mass);
+        numbers[at + ARRIVAL] = Double.doubleToRawLongBits(arrival);
+        numbers[at + FIRST_AND_LAST] = firstSeconds << 32 | lastSeconds;
+        numbers[at + SIGHTINGS] = sightings;
+    }
+
+    private static int indexLength(int slots) {
+        return Integer.highestOneBit(slots - 1) * 4;
+    }
+
     private void grow() {
-        int length = Math.min(capacity, 2 * mass.length);
-        hash = Arrays.copyOf(hash, length);
+        int length = Math.min(capacity, Math.max(1, 2 * text.length));
+        numbers = Arrays.copyOf(numbers, length * WORDS);
         text = Arrays.copyOf(text, length);
-        mass = Arrays.copyOf(mass, length);
-        arrival = Arrays.copyOf(arrival, length);
-        first = Arrays.copyOf(first, length);
-        last = Arrays.copyOf(last, length);
-        sightings = Arrays.copyOf(sightings, length);
         if (length > LINEAR_MAX) {
-            index = new int[Integer.highestOneBit(length - 1) * 4];
+            index = new int[indexLength(length)];
             for (int slot = 0; slot < size; slot++) {
                 index(slot);
             }
@@ -216,7 +238,7 @@ final class HeavyValues {
 
     private void index(int slot) {
         int mask = index.length - 1;
-        int at = (int) hash[slot] & mask;
+        int at = (int) hash(slot) & mask;
         while (index[at] != 0) {
             at = (at + 1) & mask;
         }
@@ -229,7 +251,7 @@ final class HeavyValues {
             return;
         }
         int mask = index.length - 1;
-        int hole = (int) hash[slot] & mask;
+        int hole = (int) hash(slot) & mask;
         while (index[hole] != slot + 1) {
             hole = (hole + 1) & mask;
         }
@@ -239,7 +261,7 @@ final class HeavyValues {
             if (index[at] == 0) {
                 break;
             }
-            int home = (int) hash[index[at] - 1] & mask;
+            int home = (int) hash(index[at] - 1) & mask;
             if (((at - home) & mask) >= ((at - hole) & mask)) {
                 index[hole] = index[at];
                 hole = at;

@@ -8,14 +8,18 @@ package dev.kith.profile;
 final class LightValues {
     private static final int WAYS = 4;
     static final int CELL_BYTES = 20;
-    private static final int FIXED_BYTES = 120;
+    private static final int FIXED_BYTES = 32;
+    private static final int ARRAYS_BYTES = 5 * 16;
 
-    private int[] tag = new int[0];
-    private float[] mass = new float[0];
-    private float[] arrival = new float[0];
-    private int[] first = new int[0];
+    private static final int[] NO_INTS = {};
+    private static final float[] NO_FLOATS = {};
+
+    private int[] tag = NO_INTS;
+    private float[] mass = NO_FLOATS;
+    private float[] arrival = NO_FLOATS;
+    private int[] first = NO_INTS;
     /** Last sight with the sightings in the two lowest bits: exact to four seconds. */
-    private int[] last = new int[0];
+    private int[] last = NO_INTS;
 
     boolean isEmpty() {
         return tag.length == 0;
@@ -115,8 +119,8 @@ final class LightValues {
         tag[cell] = tag(value.hash());
         mass[cell] = (float) value.mass();
         arrival[cell] = (float) value.arrival();
-        first[cell] = HeavyValues.seconds(value.firstSeconds());
-        last[cell] = (HeavyValues.seconds(value.lastSeconds()) & ~3) | value.sightings();
+        first[cell] = (int) HeavyValues.seconds(value.firstSeconds());
+        last[cell] = ((int) HeavyValues.seconds(value.lastSeconds()) & ~3) | value.sightings();
     }
 
     void scale(double factor) {
@@ -133,7 +137,12 @@ final class LightValues {
     }
 
     long estimatedBytes() {
-        return FIXED_BYTES + (long) tag.length * CELL_BYTES;
+        return tag.length == 0 ? FIXED_BYTES : bytes(tag.length);
+    }
+
+    /** The heap a table of so many cells takes. */
+    static long bytes(int cells) {
+        return FIXED_BYTES + ARRAYS_BYTES + (long) cells * CELL_BYTES;
     }
 
     void write(StateWriter out) {

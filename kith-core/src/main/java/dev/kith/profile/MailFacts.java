@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One mail with what every scorer asks of it, worked out once.
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param freeMail whether anybody can have an address there
  * @param ours our own recipients; for mail going out, all recipients
  * @param recipients all recipients, without repeats
+ * @param ourDomains registrable domains of ours that take part in it
  * @param links the author's own links that lead to the web: not quoted, not for unsubscribing
  */
 public record MailFacts(
@@ -33,6 +35,7 @@ public record MailFacts(
         boolean freeMail,
         List<MailAddress> ours,
         List<MailAddress> recipients,
+        Set<String> ourDomains,
         List<Link> links,
         AuthenticationView authentication) {
 
@@ -69,6 +72,11 @@ public record MailFacts(
             }
         }
         MailAddress sender = mail.from().address();
+        Set<String> ourDomains = new TreeSet<>();
+        recipients.stream().filter(owns).forEach(r -> ourDomains.add(world.registrableDomain(r.domain())));
+        if (direction != Direction.INBOUND) {
+            ourDomains.add(world.registrableDomain(sender.domain()));
+        }
         return new MailFacts(
                 mail,
                 direction,
@@ -77,6 +85,7 @@ public record MailFacts(
                 world.traits(sender.domain()).contains(DomainTrait.FREE_MAIL),
                 ours,
                 recipients,
+                ourDomains,
                 List.copyOf(links),
                 AuthenticationView.of(mail.authentication(), trusted));
     }

@@ -52,6 +52,7 @@ public final class MailProfiles {
 
     private final Profiles profiles;
     private final NameIndex names = new NameIndex();
+    private final SeenMails seen = new SeenMails();
 
     public MailProfiles(Profiles profiles) {
         this.profiles = profiles;
@@ -98,11 +99,15 @@ public final class MailProfiles {
                 .orElse(0.0);
     }
 
-    /** Whether a link place is in use here: more than one lesson of it was taught. */
-    public boolean usedHere(String place, Instant now) {
-        return organisation()
-                .map(p -> p.categorical(PLACES).count(place, now) >= 1.5)
-                .orElse(false);
+    /** Whether a link place is in use here: by authors of more than one house, or by more than one of our own people. */
+    public boolean usedHere(String place, MailFacts facts) {
+        Instant now = facts.mail().occurredAt();
+        return used(organisation(), place, now)
+                || facts.ourDomains().stream().anyMatch(domain -> used(domain(domain), place, now));
+    }
+
+    private static boolean used(Optional<Profile> profile, String place, Instant now) {
+        return profile.map(p -> p.categorical(PLACES).count(place, now) >= 1.5).orElse(false);
     }
 
     /** Whether an author's replies were ever led to this address. */
@@ -110,6 +115,11 @@ public final class MailProfiles {
         return author(author)
                 .map(p -> p.categorical(REPLY_TO).count(replyTo.toString(), now) > 0)
                 .orElse(false);
+    }
+
+    /** Whether a mail answers one that went by here, as strangers cannot. */
+    public boolean answersSeen(EmailActivity mail) {
+        return mail.thread().references().stream().anyMatch(seen::contains);
     }
 
     /** The authentication an author's mail mostly has, as {@link AuthenticationView#habit()} words it; empty where unknown. */
@@ -126,6 +136,21 @@ public final class MailProfiles {
             return 0;
         }
         return gate.admit(profiles.of(new EntityKey(EntityKey.Kind.SENDER, author.toString()), at), score, false, at);
+    }
+
+    /**
+     * Notes at once that a mail went by, whatever it may teach later: how much somebody sends is known from all of it.
+     *
+     * @param weight in [0, 1] with which it teaches what rate is usual
+     */
+    public void count(MailFacts facts, double weight) {
+        EmailActivity mail = facts.mail();
+        seen.add(mail.id().value());
+        if (!facts.sender().domain().isEmpty()) {
+            profiles.of(new EntityKey(EntityKey.Kind.SENDER, facts.sender().toString()), mail.occurredAt())
+                    .rate(RATE)
+                    .observe(mail.occurredAt(), weight);
+        }
     }
 
     /**
@@ -212,7 +237,6 @@ public final class MailProfiles {
             author.categorical(REPLY_TO).observe(replyTo.address().toString(), at, weight);
         }
         author.weekTime(HOURS).observe(at, weight);
-        author.rate(RATE).observe(at, 1);
         author.magnitude(AUDIENCE).observe(facts.recipients().size(), at, weight);
         author.words(WORDS).observe(facts.mail().text().wordHashes(), at, weight);
     }

@@ -2,6 +2,7 @@ package dev.kith.score;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -176,6 +177,9 @@ final class Brands {
 
     private static final Map<String, Set<String>> OWN = read();
 
+    /** Whose a label or domain is; a few belong to several. */
+    private static final Map<String, Set<String>> OWNERS = owners();
+
     private Brands() {}
 
     private static Map<String, Set<String>> read() {
@@ -191,6 +195,24 @@ final class Brands {
             out.put(name, Set.copyOf(own));
         }
         return Map.copyOf(out);
+    }
+
+    private static Map<String, Set<String>> owners() {
+        Map<String, Set<String>> out = new HashMap<>();
+        OWN.forEach((brand, labels) -> labels.forEach(
+                label -> out.computeIfAbsent(label, k -> new HashSet<>()).add(brand)));
+        return Map.copyOf(out);
+    }
+
+    /** Whether two registrable domains belong to one brand, as a service's mail and its site may. */
+    static boolean sameOwner(String domain, String other) {
+        Set<String> owners = owners(domain);
+        return owners(other).stream().anyMatch(owners::contains);
+    }
+
+    private static Set<String> owners(String domain) {
+        String label = domain.indexOf('.') < 0 ? domain : domain.substring(0, domain.indexOf('.'));
+        return OWNERS.getOrDefault(domain, OWNERS.getOrDefault(label, Set.of()));
     }
 
     /** The brand that a display name bears, by whole words; the longest where there are several. */

@@ -44,7 +44,7 @@ final class IdentityDanger {
             lookAlike(facts, findings);
         }
         brand(facts, findings);
-        genuine(facts, findings);
+        genuine(facts, known, findings);
         replies(facts, findings);
         authentication(facts, findings);
     }
@@ -66,10 +66,22 @@ final class IdentityDanger {
         }
     }
 
+    /** Chosen by hand: most mass mail bears such a name, and one in seven or so of honest strangers. */
+    private static final double STRANGER_NAME_NATS = 1.2;
+
+    /** At free-mail hosts people go by nicknames. */
+    private static final double PRIVATE_NAME_NATS = 0.7;
+
+    /** Known services write under the names of their products. */
+    private static final double SERVICE_NAME_NATS = 0.3;
+
     private void name(MailFacts facts, Findings findings) {
         String name = facts.mail().from().name();
         Optional<MailAddress> holder = profiles.names().holders(name).stream()
-                .filter(a -> !world.registrableDomain(a.domain()).equals(facts.senderDomain()))
+                // Within a firm's domain people have several addresses; at a free-mail host everybody has his own.
+                .filter(a -> facts.freeMail()
+                        ? !a.equals(facts.sender())
+                        : !world.registrableDomain(a.domain()).equals(facts.senderDomain()))
                 .filter(a -> owns.test(a) || profiles.mailsFrom(a, facts.mail().occurredAt()) >= MailScorer.KNOWN_MAILS)
                 .findFirst();
         // A sharing service writes under the name of the person who shares, and leads replies to that person.
@@ -83,6 +95,13 @@ final class IdentityDanger {
                     facts.mail().from().toString(),
                     holder.get().toString(),
                     (colleague ? 2.6 : 2.2) + (facts.freeMail() ? 0.4 : 0));
+        }
+        if (!NameAndAddress.alike(name, facts.sender())) {
+            findings.dangerous(
+                    "name-unlike-address",
+                    name,
+                    facts.sender().toString(),
+                    service(facts) ? SERVICE_NAME_NATS : facts.freeMail() ? PRIVATE_NAME_NATS : STRANGER_NAME_NATS);
         }
         int at = name.indexOf('@');
         if (at > 0 && at < name.length() - 1) {
@@ -120,11 +139,21 @@ final class IdentityDanger {
     }
 
     /** A service that the world knows, authenticated, whose links lead to itself: such mail asks for passwords and signatures too. */
-    private void genuine(MailFacts facts, Findings findings) {
-        boolean itself = facts.links().stream()
-                .allMatch(l -> LinkDanger.belongsToSender(l, facts) || l.kind() == Link.Kind.TRACKING);
-        if (service(facts) && itself && facts.mail().replyTo().isEmpty()) {
-            findings.dangerous("genuine-service", facts.sender().toString(), "", -2);
+    private void genuine(MailFacts facts, boolean known, Findings findings) {
+        boolean itself = true;
+        boolean stored = true;
+        for (Link link : facts.links()) {
+            boolean own = LinkDanger.belongsToSender(link, facts) || link.kind() == Link.Kind.TRACKING;
+            itself &= own;
+            stored &= own || link.kind() == Link.Kind.FILE_STORAGE;
+        }
+        // A person at a known firm is no service: who took the account writes from it, too.
+        boolean machine = facts.bulk() || !known;
+        if (machine
+                && service(facts)
+                && (itself || facts.bulk() && stored)
+                && facts.mail().replyTo().isEmpty()) {
+            findings.dangerous("genuine-service", facts.sender().toString(), "", itself ? -2 : -1);
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.kith.score;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableSet;
 import dev.kith.event.DomainTrait;
 import dev.kith.event.IpAddress;
 import dev.kith.event.Link;
@@ -10,6 +13,7 @@ import dev.kith.profile.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -54,7 +58,7 @@ final class LinkDanger {
     private List<Evidence> judge(Link link, MailFacts facts, boolean known) {
         List<Evidence> out = new ArrayList<>();
         boolean own = belongsToSender(link, facts) || belongsToUs(link, facts) || belongsToReplyTo(link, facts);
-        boolean usedHere = profiles.usedHere(MailFacts.place(link), facts.mail().occurredAt());
+        boolean usedHere = profiles.usedHere(MailFacts.place(link), facts);
         kind(link, facts, own || usedHere, known, out);
         if (!own) {
             concealment(link, facts, out);
@@ -83,6 +87,7 @@ final class LinkDanger {
         if (link.kind() == Link.Kind.WEB
                 && !own
                 && !usedHere
+                && link.domain().indexOf('_') < 0
                 && world.traits(link.host()).contains(DomainTrait.SUSPICIOUS_TLD)) {
             out.add(dangerous("link-abused-top-level-domain", link.host(), "", 1));
         }
@@ -98,11 +103,14 @@ final class LinkDanger {
                         "",
                         familiar && !link.tenant().isEmpty() ? 0.3 : 1.4));
                 if (!link.tenant().isEmpty() && !familiar) {
-                    out.add(dangerous("link-foreign-tenant", link.tenant(), facts.senderDomain(), 1.3));
+                    // No tenant can bear the name of a free-mail host, so there it tells little.
+                    out.add(dangerous(
+                            "link-foreign-tenant", link.tenant(), facts.senderDomain(), facts.freeMail() ? 1 : 1.3));
                 }
             }
             case FORM -> out.add(dangerous("link-form", link.host(), "", 1.1));
-            case FREE_HOSTING -> out.add(dangerous("link-free-hosting", link.host(), "", familiar ? 0.5 : 1.9));
+            case FREE_HOSTING ->
+                out.add(dangerous("link-free-hosting", link.host(), "", familiar ? 0.5 : known ? 2.2 : 1.9));
             case SHORTENER -> out.add(dangerous("link-shortener", link.host(), "", known ? 1.1 : 1.8));
             case IP_LITERAL -> {
                 // A private address leads nowhere from outside: people who talk of their own network write it.
@@ -113,8 +121,10 @@ final class LinkDanger {
             case DATA_URI -> out.add(dangerous("link-data-uri", "data:", "", 3));
             case TRACKING -> out.add(dangerous("link-tracked", link.host(), "", facts.bulk() ? 0.1 : 0.4));
             case WEB, MAILTO -> {
-                if (!familiar && world.popularity(link.domain()) == 0) {
+                // Nobody can register a name with an underscore: it is a file name made into a link by a program.
+                if (!familiar && link.domain().indexOf('_') < 0 && world.popularity(link.domain()) == 0) {
                     out.add(dangerous("link-unknown-site", link.host(), "", known ? 0.8 : 1.5));
+                    lureName(link).ifPresent(word -> out.add(dangerous("link-host-lures", word, "", 1.2)));
                 }
             }
         }
@@ -122,6 +132,44 @@ final class LinkDanger {
             out.add(dangerous("link-opaque", link.href(), "", familiar ? 0.1 : 0.3));
         }
     }
+
+    /** The first part of a registered name that bids to sign in or to trust it; below one's own name anybody has a login host. */
+    private static Optional<String> lureName(Link link) {
+        for (String part : NAME_PARTS.split(link.domain())) {
+            if (LURE_NAMES.contains(part)) {
+                return Optional.of(part);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static final Splitter NAME_PARTS = Splitter.on(CharMatcher.anyOf(".-_"));
+
+    /** What attackers put into the names they register. Written by hand from general knowledge. */
+    private static final ImmutableSet<String> LURE_NAMES = ImmutableSet.of(
+            "auth",
+            "confirm",
+            "login",
+            "logon",
+            "mailbox",
+            "microsoftonline",
+            "office365",
+            "onedrive",
+            "outlook",
+            "owa",
+            "password",
+            "payroll",
+            "secure",
+            "secured",
+            "securedocs",
+            "sharepoint",
+            "signin",
+            "sso",
+            "validate",
+            "verification",
+            "verify",
+            "voicemail",
+            "webmail");
 
     private static void concealment(Link link, MailFacts facts, List<Evidence> out) {
         Set<Link.Trait> traits = link.traits();
@@ -149,7 +197,10 @@ final class LinkDanger {
     }
 
     static boolean belongsToSender(Link link, MailFacts facts) {
-        return !facts.freeMail() && belongsTo(link, facts.senderDomain());
+        return !facts.freeMail()
+                && (belongsTo(link, facts.senderDomain())
+                        // Where anybody can have a corner, the host's owner answers for nothing in it.
+                        || (link.tenant().isEmpty() && Brands.sameOwner(facts.senderDomain(), link.domain())));
     }
 
     /** A service that writes for a correspondent leads replies, and links, to the correspondent. */

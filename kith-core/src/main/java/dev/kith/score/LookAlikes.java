@@ -147,7 +147,8 @@ public final class LookAlikes {
             } else if (!isAscii(name) || !isAscii(other)) {
                 boolean exact = Confusables.toAscii(name).equals(other);
                 matches.add(new Match(domain, Kind.HOMOGLYPH, exact ? 1 : 0.95));
-            } else if (other.length() >= NAME_CHARS_MIN) {
+            } else if (other.length() >= NAME_CHARS_MIN || (other.length() >= 3 && other.length() != name.length())) {
+                // Two letters drawn as one (rn, cl, vv) are no accident even in a short name.
                 matches.add(new Match(domain, Kind.LETTERS_LOOK_ALIKE, 0.95));
             }
         }

@@ -83,6 +83,10 @@ final class MailStrangeness {
         }
         double domain = facts.freeMail() ? 0 : profiles.mailsFromDomain(facts.senderDomain(), now);
         if (mails < 0.5) {
+            language(facts, findings);
+            if (profiles.answersSeen(facts.mail())) {
+                findings.strange("answers-known-mail", from, "", ANSWER_NATS);
+            }
             if (answered > 0) {
                 findings.strange("first-mail-from-addressee", from, "we wrote first", 1);
             } else if (domain >= 1) {
@@ -103,21 +107,54 @@ final class MailStrangeness {
         }
     }
 
+    /** Chosen by hand: who answers has seen the mail, though whoever read a victim's mailbox has as well. */
+    private static final double ANSWER_NATS = -1.6;
+
+    /** A stranger who writes in a language that hardly anybody writes here: what is sent to everybody is. */
+    private void language(MailFacts facts, Findings findings) {
+        String language = facts.mail().text().language();
+        Optional<Profile> organisation = profiles.organisation();
+        if (language.isEmpty() || organisation.isEmpty()) {
+            return;
+        }
+        Instant now = facts.mail().occurredAt();
+        CategoricalFacet here = organisation.get().categorical(MailProfiles.LANGUAGE);
+        double all = here.total(now);
+        double share = (here.count(language, now) + 1) / (all + LANGUAGES);
+        double nats = Math.min(1, Math.max(0, Math.log(RARE_LANGUAGE / share) / 2));
+        String observed = language;
+        String expected = usual(here, now);
+        findings.strange("language-foreign-here", observed, expected, nats);
+        findings.dangerous("language-foreign-here", observed, expected, nats);
+    }
+
+    /** A language of this share of all mail is somebody's here. Chosen by hand. */
+    private static final double RARE_LANGUAGE = 0.05;
+
+    /** Prior of how many languages an organisation could have mail in. Chosen by hand. */
+    private static final double LANGUAGES = 5;
+
     private void program(MailFacts facts, Chain chain, double trust, Findings findings) {
         double client = chain.ratio(MailProfiles.CLIENT, facts.client());
         double shape = chain.ratio(MailProfiles.SHAPE, facts.shape());
         if (client >= shape * 0.8) {
             findings.strange(
-                    "client-new-for-sender", facts.client(), chain.usual(MailProfiles.CLIENT), 0.5 * trust * client);
+                    "client-new-for-sender",
+                    facts.client(),
+                    () -> chain.usual(MailProfiles.CLIENT),
+                    0.5 * trust * client);
         } else {
             findings.strange(
-                    "mail-built-differently", facts.client(), chain.usual(MailProfiles.CLIENT), 0.35 * trust * shape);
+                    "mail-built-differently",
+                    facts.client(),
+                    () -> chain.usual(MailProfiles.CLIENT),
+                    0.35 * trust * shape);
         }
         for (String zone : facts.zone()) {
             findings.strange(
                     "time-zone-new-for-sender",
                     zone,
-                    chain.usual(MailProfiles.ZONE),
+                    () -> chain.usual(MailProfiles.ZONE),
                     0.3 * trust * chain.ratio(MailProfiles.ZONE, zone));
         }
     }
@@ -144,13 +181,13 @@ final class MailStrangeness {
             findings.strange(
                     "network-new-for-sender",
                     observed,
-                    chain.usualNetwork(MailProfiles.SUBMISSION),
+                    () -> chain.usualNetwork(MailProfiles.SUBMISSION),
                     0.5 * trust * worst);
         }
         findings.strange(
                 "authentication-changed",
                 facts.authentication().habit(),
-                chain.usual(MailProfiles.AUTHENTICATION),
+                () -> chain.usual(MailProfiles.AUTHENTICATION),
                 facts.authentication().passes()
                         ? 0
                         : 0.6
@@ -180,7 +217,8 @@ final class MailStrangeness {
                 newPlace = candidate;
             }
         }
-        findings.strange("link-place-new-for-sender", newPlace, chain.usual(MailProfiles.PLACES), 0.6 * trust * place);
+        findings.strange(
+                "link-place-new-for-sender", newPlace, () -> chain.usual(MailProfiles.PLACES), 0.6 * trust * place);
         strongest(facts.linkKinds(), MailProfiles.LINK_KINDS, "link-kind-new-for-sender", 0.4 * trust, chain, findings);
         strongest(facts.intents(), MailProfiles.INTENTS, "request-new-for-sender", 0.6 * trust, chain, findings);
         strongest(
@@ -196,11 +234,12 @@ final class MailStrangeness {
                     List.of(language), MailProfiles.LANGUAGE, "language-new-for-sender", 0.5 * trust, chain, findings);
         }
         chain.words(facts)
+                .filter(bits -> bits > WORD_BITS)
                 .ifPresent(bits -> findings.strange(
                         "words-unlike-sender",
                         String.format(Locale.ROOT, "%.1f bits a word", bits),
                         "",
-                        trust * Math.min(2, Math.max(0, bits - WORD_BITS))));
+                        trust * Math.min(2, bits - WORD_BITS)));
     }
 
     /** Bits a word by which an author's own mails differ from the author's past on average. Chosen by hand. */
@@ -217,7 +256,7 @@ final class MailStrangeness {
                 value = candidate;
             }
         }
-        findings.strange(code, value, chain.usual(facet), share * most);
+        findings.strange(code, value, () -> chain.usual(facet), share * most);
     }
 
     private void audience(MailFacts facts, Profile author, double trust, Findings findings) {
@@ -241,6 +280,18 @@ final class MailStrangeness {
                     "",
                     trust * Math.min(1.5, Math.max(0, 0.4 * (bits - 3) * LN2)));
         }
+    }
+
+    /** The two commonest values with their decayed counts, for people to read. */
+    private static String usual(CategoricalFacet facet, Instant now) {
+        double total = facet.total(now);
+        StringBuilder out = new StringBuilder();
+        for (CategoricalFacet.Entry entry : facet.top(2, now)) {
+            out.append(out.length() == 0 ? "" : ", ")
+                    .append(entry.value())
+                    .append(String.format(Locale.ROOT, " (%.0f of %.0f)", entry.count(), total));
+        }
+        return out.toString();
     }
 
     /** An author's facets with the levels they back off to. */
@@ -288,22 +339,11 @@ final class MailStrangeness {
         private static final int WORDS_MIN = 5;
 
         String usual(FacetSpec facet) {
-            return usual(author.categorical(facet));
+            return MailStrangeness.usual(author.categorical(facet), now);
         }
 
         String usualNetwork(FacetSpec facet) {
-            return usual(author.network(facet).systems());
-        }
-
-        private String usual(CategoricalFacet facet) {
-            double total = facet.total(now);
-            StringBuilder out = new StringBuilder();
-            for (CategoricalFacet.Entry entry : facet.top(2, now)) {
-                out.append(out.length() == 0 ? "" : ", ")
-                        .append(entry.value())
-                        .append(String.format(Locale.ROOT, " (%.0f of %.0f)", entry.count(), total));
-            }
-            return out.toString();
+            return MailStrangeness.usual(author.network(facet).systems(), now);
         }
     }
 }

@@ -3,14 +3,17 @@ package dev.kith.score;
 import dev.kith.score.Evidence.Axis;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How sure kith is that an event must not go through untouched, with the reasons that make it so.
  *
  * <p>Two questions are kept apart. The evidence of each axis adds up as log-odds (naive Bayes: weights of evidence, Good
  * 1985) on top of a low prior; the logistic function makes it a number in (0, 1). The score is the product: action needs
- * both strangeness and danger, and neither alone can reach it. What speaks for the mail can take back at most half of what
+ * both strangeness and danger, and neither alone can reach it; strangeness beyond what its scale can show raises what danger
+ * there is. What speaks for the mail can take back at most half of what
  * speaks against it, so that a sender's good name never buys a free pass.
  *
  * <p>Each reason's weight is its share of the score: half of the score belongs to each axis, divided in proportion to the
@@ -41,22 +44,42 @@ public record Score(double value, double strangeness, double danger, List<Reason
         Sum strange = Sum.of(evidence, Axis.STRANGE);
         Sum dangerous = Sum.of(evidence, Axis.DANGEROUS);
         double strangeness = logistic(STRANGE_PRIOR + strange.net());
-        double danger = logistic(DANGER_PRIOR + dangerous.net());
+        double danger = logistic(DANGER_PRIOR + dangerous.net() + spill(strange.net(), dangerous.net()));
         if (strange.net() <= 0 || dangerous.net() <= 0) {
             // Without evidence on both axes nothing is held against the event: a score above zero has its reasons.
             return new Score(0, strangeness, danger, List.of());
         }
         double value = strangeness * danger;
-        List<Reason> reasons = new ArrayList<>();
+        // What speaks on both axes is one reason to its reader.
+        Map<Reason, Double> shares = new LinkedHashMap<>();
         for (Evidence e : evidence) {
             Sum sum = e.axis() == Axis.STRANGE ? strange : dangerous;
             double nats = e.nats() < 0 ? e.nats() * sum.relief() : e.nats();
-            reasons.add(new Reason(e.code(), e.observed(), e.expected(), value / 2 * nats / sum.net()));
+            shares.merge(
+                    new Reason(e.code(), e.observed(), e.expected(), 0), value / 2 * nats / sum.net(), Double::sum);
         }
+        List<Reason> reasons = new ArrayList<>();
+        shares.forEach((r, share) -> reasons.add(new Reason(r.code(), r.observed(), r.expected(), share)));
         reasons.sort(
                 Comparator.comparingDouble((Reason r) -> -Math.abs(r.weight())).thenComparing(Reason::code));
         return new Score(value, strangeness, danger, reasons);
     }
+
+    /**
+     * What strangeness beyond the end of its scale adds to danger: the same link is a likelier lure from an account that
+     * behaves unlike itself in every way. Only where there is something to be dangerous.
+     */
+    private static double spill(double strange, double dangerous) {
+        double beyond = Math.max(0, strange - STRANGE_ENOUGH) * SPILL;
+        return Math.min(SPILL_MAX, beyond) * Math.max(0, Math.min(1, dangerous / SPILL_FROM));
+    }
+
+    /** Evidence at which strangeness is as good as sure. These four are chosen by hand. */
+    private static final double STRANGE_ENOUGH = 4.5;
+
+    private static final double SPILL = 0.3;
+    private static final double SPILL_MAX = 1;
+    private static final double SPILL_FROM = 2;
 
     private static double logistic(double x) {
         return 1 / (1 + Math.exp(-x));

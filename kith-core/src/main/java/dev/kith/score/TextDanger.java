@@ -37,7 +37,8 @@ final class TextDanger {
             Map.entry(Intent.PRIZE, 3.4),
             Map.entry(Intent.ADVANCE_FEE, 3.4),
             Map.entry(Intent.UNSOLICITED_OFFER, 2.6),
-            Map.entry(Intent.CALLBACK, 2.8)));
+            Map.entry(Intent.CALLBACK, 2.8),
+            Map.entry(Intent.ACKNOWLEDGEMENT, 2.0)));
 
     /** Below this an intent is noise of the model. */
     private static final double PROBABILITY_MIN = 0.25;
@@ -65,17 +66,53 @@ final class TextDanger {
                 .sorted(Comparator.comparingDouble((Weighed w) -> -w.nats()).thenComparing(Weighed::intent))
                 .toList();
         double share = 1;
+        double length = lengthShare(text.words());
         for (Weighed w : intents) {
             String code = "intent-" + w.intent().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            findings.dangerous(code, String.join(" | ", text.cues()), percent(w.probability()), share * w.nats());
+            findings.dangerous(
+                    code, String.join(" | ", text.cues()), percent(w.probability()), share * length * w.nats());
             share *= SHARE_OF_NEXT;
         }
         greeting(facts, findings);
+        if (!known) {
+            style(facts, findings);
+        }
         if (!known && text.words() < WORDS_FEW && !facts.links().isEmpty()) {
             findings.dangerous("link-without-words", text.preview(), "", 1);
         }
         making(facts, findings);
     }
+
+    /**
+     * The most of many sentences looks like something by chance, so the intents of long texts count less; bounded, since padding
+     * costs an attacker nothing.
+     */
+    private static double lengthShare(int words) {
+        return Math.max(LONG_TEXT_SHARE_MIN, Math.min(1, 1 - 0.25 * Math.log(words / LURE_WORDS)));
+    }
+
+    /** Lures are hardly longer. Chosen by hand. */
+    private static final double LURE_WORDS = 120;
+
+    private static final double LONG_TEXT_SHARE_MIN = 0.7;
+
+    /** A stranger's subject dressed as advertising; among correspondents it is their way. */
+    private static void style(MailFacts facts, Findings findings) {
+        List<String> marks =
+                SubjectStyle.marks(facts.mail().subject(), facts.mail().from().name());
+        if (!marks.isEmpty()) {
+            findings.dangerous(
+                    "subject-advertises",
+                    String.join(", ", marks),
+                    "",
+                    Math.min(STYLE_NATS_MAX, STYLE_NATS * (1 + marks.size())));
+        }
+    }
+
+    /** Chosen by hand: lawful newsletters do it too. */
+    private static final double STYLE_NATS = 0.35;
+
+    private static final double STYLE_NATS_MAX = 1.4;
 
     /** Who knows people writes to them by name; who bought a list writes to addresses. */
     private static void greeting(MailFacts facts, Findings findings) {

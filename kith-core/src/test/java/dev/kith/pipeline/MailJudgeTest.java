@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,24 @@ class MailJudgeTest {
         assertThat(lure.counterfactual()).isNotEmpty();
         assertThat(lure.reasons().stream().mapToDouble(r -> r.weight()).sum())
                 .isCloseTo(lure.score(), org.assertj.core.api.Assertions.within(1e-9));
+    }
+
+    @Test
+    void policyToBeConfirmedBehindAForeignLink_isTakenForACredentialLure() {
+        live(judge, 60);
+        MailJudgement lure = judge.judge(mail(PARTNER, 61, List.of(LURE), Map.of(Intent.ACKNOWLEDGEMENT, 0.9)));
+        assertThat(lure.tags()).contains(Tag.CREDENTIAL_LURE);
+    }
+
+    @Test
+    void everyIntent_isAReason() {
+        for (Intent intent : Intent.values()) {
+            MailJudgement stranger = judge.judge(mail("new@birch.example", 1, List.of(), Map.of(intent, 0.95)));
+            assertThat(stranger.reasons())
+                    .anySatisfy(reason -> assertThat(reason.code())
+                            .isEqualTo("intent-"
+                                    + intent.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        }
     }
 
     @Test

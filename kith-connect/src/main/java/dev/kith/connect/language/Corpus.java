@@ -39,9 +39,10 @@ final class Corpus {
     record Mail(List<Sentence> sentences, double[] targets, int language) {}
 
     /**
-     * What a kind of mail consists of: so many sentences of the first section, and others by chance.
+     * What a kind of mail consists of: so many sentences of the main section, and others by chance. The subject is of a
+     * section of its own, for an answer keeps the subject of the mail it answers.
      */
-    record Recipe(String main, int least, int most, List<Extra> extras) {}
+    record Recipe(String subject, String main, int least, int most, List<Extra> extras) {}
 
     record Extra(String section, double chance) {}
 
@@ -84,15 +85,22 @@ final class Corpus {
         return lines;
     }
 
+    /** Reads {@code subject > main least-most; extra chance; ...}, where the subject may be left out. */
     private static Recipe recipe(String line) {
         String[] parts = line.split(";");
-        String[] main = parts[0].trim().split("[ -]+");
+        String[] head = parts[0].split(">");
+        String[] main = head[head.length - 1].trim().split("[ -]+");
         List<Extra> extras = new ArrayList<>();
         for (int i = 1; i < parts.length; i++) {
             String[] words = parts[i].trim().split(" ");
             extras.add(new Extra(words[0], Double.parseDouble(words[1])));
         }
-        return new Recipe(main[0], Integer.parseInt(main[1]), Integer.parseInt(main[2]), extras);
+        return new Recipe(
+                head.length == 1 ? main[0] : head[0].trim(),
+                main[0],
+                Integer.parseInt(main[1]),
+                Integer.parseInt(main[2]),
+                extras);
     }
 
     /** SHA-256 of all files read, in hexadecimal digits. */
@@ -134,7 +142,7 @@ final class Corpus {
 
     private Mail mail(int language, Recipe recipe, Random random) {
         List<Sentence> sentences = new ArrayList<>();
-        sentences.add(pick(language, random.nextInt(10) == 0 ? "greeting" : recipe.main(), random));
+        sentences.add(pick(language, random.nextInt(10) == 0 ? "greeting" : recipe.subject(), random));
         if (random.nextInt(3) > 0) {
             sentences.add(pick(language, "greeting", random));
         }

@@ -10,9 +10,6 @@ final class Gateways {
     private Gateways() {}
 
     static Optional<Layer> open(WebAddress address) {
-        if (address.path().startsWith("/fmlurlsvc/")) {
-            return Layer.redirect("fortimail", address.addressParameter("url")).map(Gateways::asGateway);
-        }
         return switch (lastTwoLabels(address.host())) {
             case "outlook.com", "office365.us", "outlook.cn" -> safeLinks(address);
             case "office.net", "office.com" -> microsoft(address);
@@ -80,7 +77,7 @@ final class Gateways {
                     "deref-1und1.de" ->
                 Layer.redirect("gmx", address.addressParameter("redirectUrl")).map(Gateways::asGateway);
             case "emailprotection.link" -> Optional.of(Layer.opaque("intermedia", ""));
-            default -> amazonPath(address);
+            default -> Optional.empty();
         };
     }
 
@@ -143,8 +140,8 @@ final class Gateways {
         return amazonPath(address).or(() -> Optional.of(Layer.opaque("aws-ses", "")));
     }
 
-    /** Amazon SES under its own or a customer's host: {@code /L0/https:%2F%2Fexample.com%2F/1/...}. */
-    private static Optional<Layer> amazonPath(WebAddress address) {
+    /** Amazon SES, by its path: {@code /L0/https:%2F%2Fexample.com%2F/1/...}. */
+    static Optional<Layer> amazonPath(WebAddress address) {
         String path = address.path();
         boolean plain = path.startsWith("/L0/");
         if (!plain && !path.startsWith("/CL0/")) {

@@ -10,10 +10,9 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -44,110 +43,79 @@ final class HtmlScan implements NodeFilter {
     /** Documents in data: addresses read inside one another. */
     private static final int NESTED_MAX = 1;
 
-    private static final Set<String> BLOCKS = Set.of(
-            "p",
-            "div",
-            "table",
-            "tr",
-            "li",
-            "ul",
-            "ol",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "blockquote",
-            "hr",
-            "section",
-            "article",
-            "header",
-            "footer",
-            "pre",
-            "center",
-            "form",
-            "dl",
-            "dt",
-            "dd",
-            "br",
-            "address",
-            "fieldset",
-            "body");
-
-    private static final Set<String> SKIPPED =
-            Set.of("title", "style", "script", "template", "select", "object", "noembed");
-
     private final Intel intel;
     private final PageLinks links;
     private final int nesting;
-    private final PageText page = new PageText();
-    private final Looks looks = new Looks();
+    private final PageText words = new PageText();
+    private final Looks looks;
+    private final TextRun run;
+    private final Scripts scripts;
     private final Set<Element> openQuotes = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Problem> problems = new ArrayList<>();
     private @Nullable OpenAnchor anchor;
     private String title = "";
     private boolean quotedToEnd;
     private boolean hasForm;
-    private boolean hasScript;
-    private boolean smuggling;
     private int images;
     private int nodes;
     private int preformatted;
     private int forms;
 
-    private HtmlScan(Intel intel, LinkCollector links, int nesting) {
+    private HtmlScan(Intel intel, Document page, LinkCollector links, int nesting) {
         this.intel = intel;
-        this.links = new PageLinks(links);
+        this.links = new PageLinks(page, links);
+        this.looks = new Looks(page);
+        this.run = new TextRun(intel, links);
+        this.scripts = new Scripts(address -> link("", Link.Place.SCRIPT, address));
         this.nesting = nesting;
     }
 
     static HtmlReading read(Intel intel, String html, LinkCollector links, int nesting) {
-        HtmlScan scan = new HtmlScan(intel, links, nesting);
-        String read = html;
+        String read = LinkMaking.cut(html, HTML_CHARS_MAX);
+        Document page = Parser.htmlParser().setMaxDepth(DEPTH_MAX).parseInput(read, "");
+        HtmlScan scan = new HtmlScan(intel, page, links, nesting);
         if (html.length() > HTML_CHARS_MAX) {
-            read = LinkMaking.cut(html, HTML_CHARS_MAX);
             scan.problems.add(
                     Problem.of("html-too-long", "read " + HTML_CHARS_MAX + " of " + html.length() + " characters"));
-            scan.smuggling = html.contains("<script") && ScriptScan.smuggles(html);
+            scan.scripts.beyond(html);
         }
-        Parser parser = Parser.htmlParser().setMaxDepth(DEPTH_MAX);
-        parser.parseInput(read, "").filter(scan);
+        page.filter(scan);
         return scan.reading();
     }
 
     private HtmlReading reading() {
         closeAnchor();
+        run.flush();
         links.addButtonsOfComments();
         if (links.collector().isFull()) {
             problems.add(Problem.of("links-too-many", "kept the first " + LinkCollector.LINKS_MAX));
         }
-        if (page.isCut()) {
+        if (words.isCut()) {
             problems.add(Problem.of("html-text-too-long", "kept the first " + PageText.TEXT_CHARS_MAX + " characters"));
         }
-        String visible = page.visible();
+        String visible = words.visible();
         EnumSet<MailText.Trait> traits = EnumSet.noneOf(MailText.Trait.class);
         traits.addAll(TextOddities.of(visible));
         if (hidesText()) {
             traits.add(MailText.Trait.HIDDEN_TEXT);
         }
         return new HtmlReading(
-                TextOddities.withoutInvisible(visible).strip(),
-                TextOddities.withoutInvisible(page.quoted()).strip(),
+                TextOddities.drawn(visible).strip(),
+                TextOddities.drawn(words.quoted()).strip(),
                 links.collector().links(),
                 traits,
                 hasForm,
-                hasScript,
-                smuggling,
+                scripts.any(),
+                scripts.smuggling(),
                 images,
                 title,
                 problems);
     }
 
     private boolean hidesText() {
-        return page.hiddenLetters() >= HIDDEN_LETTERS_MIN
-                || page.hiddenBeforeText() > PREHEADER_LETTERS_MAX
-                || page.hiddenInWords() >= SPLIT_WORDS_MIN;
+        return words.hiddenLetters() >= HIDDEN_LETTERS_MIN
+                || words.hiddenBeforeText() > PREHEADER_LETTERS_MAX
+                || words.hiddenInWords() >= SPLIT_WORDS_MIN;
     }
 
     @Override
@@ -181,17 +149,17 @@ final class HtmlScan implements NodeFilter {
     private void text(String text) {
         Look look = looks.current();
         if (look.hidesText()) {
-            page.hidden(text);
+            words.hidden(text);
             return;
         }
         if (!quotedToEnd && text.length() > 10 && QuoteMarks.isDashedLine(text)) {
             quotedToEnd = true;
         }
-        page.text(text, preformatted > 0, inQuote());
+        words.text(text, preformatted > 0, inQuote());
         if (anchor != null) {
             anchor.text(text);
-        } else if (text.length() > 7 && (text.contains("://") || text.contains("www."))) {
-            new TextScan(intel, text, inQuote(), links.collector()).scan();
+        } else {
+            run.add(text, inQuote());
         }
     }
 
@@ -199,7 +167,7 @@ final class HtmlScan implements NodeFilter {
         String name = element.normalName();
         boolean plain = element.attributesSize() == 0;
         Look look = looks.enter(element);
-        if (SKIPPED.contains(name)) {
+        if (Tags.isSkipped(name)) {
             special(element, name);
             return FilterResult.SKIP_CHILDREN;
         }
@@ -207,20 +175,31 @@ final class HtmlScan implements NodeFilter {
             attributes(element, name);
             quotation(element);
         }
-        if (BLOCKS.contains(name)) {
-            page.line(inQuote());
-            if (anchor != null) {
-                anchor.text(" ");
-            }
-        } else if (name.equals("td") || name.equals("th")) {
-            page.space(inQuote());
+        if (Tags.isBlock(name) || Tags.isBox(name)) {
+            apart(Tags.isBlock(name));
         }
         preformatted += name.equals("pre") ? 1 : 0;
         if (anchor != null) {
             anchor.inside(look);
+            if (look.picture() && !look.gone()) {
+                images++;
+                anchor.image("");
+            }
         }
         forms += name.equals("form") ? 1 : 0;
         return FilterResult.CONTINUE;
+    }
+
+    private void apart(boolean line) {
+        run.flush();
+        if (line) {
+            words.line(inQuote());
+        } else {
+            words.space(inQuote());
+        }
+        if (anchor != null) {
+            anchor.text(" ");
+        }
     }
 
     private void leave(Element element) {
@@ -229,8 +208,9 @@ final class HtmlScan implements NodeFilter {
         if (name.equals("a")) {
             closeAnchor();
         }
-        if (BLOCKS.contains(name)) {
-            page.line(inQuote());
+        if (Tags.isBlock(name)) {
+            words.line(inQuote());
+            run.flush();
         }
         preformatted -= name.equals("pre") ? 1 : 0;
         forms -= name.equals("form") ? 1 : 0;
@@ -259,9 +239,8 @@ final class HtmlScan implements NodeFilter {
                 title = title.isEmpty()
                         ? LinkMaking.cut(OpenAnchor.collapse(element.text()), LinkMaking.TEXT_CHARS_MAX)
                         : title;
-            case "style" -> looks.style(element.data());
             case "script" -> {
-                script(element.data());
+                scripts.read(element.data());
                 String source = element.attr("src");
                 if (!source.isEmpty()) {
                     link("", Link.Place.SCRIPT, source);
@@ -276,30 +255,41 @@ final class HtmlScan implements NodeFilter {
         switch (name) {
             case "a" -> openAnchor(element);
             case "area" -> link(element.attr("alt"), Link.Place.IMAGE_MAP, element.attr("href"));
-            case "img" -> image(element);
-            case "form" -> {
-                Element submit = element.selectFirst("input[type=submit], button");
-                String text = submit == null
-                        ? ""
-                        : submit.normalName().equals("input") ? submit.attr("value") : submit.text();
-                link(text, Link.Place.FORM, element.attr("action"));
-            }
+            case "img", "amp-img" -> image(element);
+            case "form" -> form(element);
             case "input", "button", "textarea" -> {
                 hasForm |= (forms > 0 && !element.attr("type").equalsIgnoreCase("hidden"))
                         || element.attr("type").equalsIgnoreCase("password");
+                if (element.attr("type").equalsIgnoreCase("image")) {
+                    image(element);
+                }
                 link(element.attr("value"), Link.Place.FORM, element.attr("formaction"));
             }
-            case "meta" -> refresh(element);
-            case "base" -> links.base(element.attr("href"));
-            case "iframe", "frame", "embed" -> link("", Link.Place.REDIRECT, element.attr("src"));
-            default -> {}
+            case "meta" -> link("", Link.Place.REDIRECT, PageLinks.refresh(element));
+            case "iframe", "frame", "embed" -> {
+                link("", Link.Place.REDIRECT, element.attr("src"));
+                page(element.attr("srcdoc"));
+            }
+            default -> {
+                if (name.startsWith("v:")) {
+                    link("", Link.Place.BUTTON, element.attr("href")); // drawn by Outlook
+                }
+            }
         }
-        handlers(element);
+        scripts.handlers(element);
+    }
+
+    private void form(Element element) {
+        Element submit = element.selectFirst("input[type=submit], button");
+        String text = submit == null ? "" : submit.normalName().equals("input") ? submit.attr("value") : submit.text();
+        link(text, Link.Place.FORM, element.attr("action"));
+        link(text, Link.Place.FORM, element.attr("action-xhr"));
     }
 
     private void openAnchor(Element element) {
         closeAnchor();
         if (element.hasAttr("href") || element.hasAttr("xlink:href")) {
+            run.flush();
             anchor = new OpenAnchor(element, inQuote(), looks);
         }
     }
@@ -311,12 +301,8 @@ final class HtmlScan implements NodeFilter {
             return;
         }
         String href = closing.href().strip();
-        if (href.regionMatches(true, 0, "javascript:", 0, 11)) {
-            script(Decoding.percent(href.substring(11)));
+        if (scripts.ofAddress(href, closing.isDownload())) {
             return;
-        }
-        if (closing.isDownload() && (href.startsWith("data:") || href.startsWith("blob:"))) {
-            smuggling = true;
         }
         nested(links.add(closing.sight(), href));
     }
@@ -337,46 +323,15 @@ final class HtmlScan implements NodeFilter {
         return size.equals("0") || size.equals("1") || size.equals("2") || size.equals("1px") || size.equals("0px");
     }
 
-    private void refresh(Element element) {
-        if (!element.attr("http-equiv").equalsIgnoreCase("refresh")) {
-            return;
-        }
-        String content = element.attr("content");
-        int at = content.toLowerCase(Locale.ROOT).indexOf("url=");
-        if (at >= 0) {
-            String address = content.substring(at + 4).strip();
-            boolean inQuotes = address.length() > 1 && (address.charAt(0) == '"' || address.charAt(0) == '\'');
-            link("", Link.Place.REDIRECT, inQuotes ? address.substring(1, address.length() - 1) : address);
-        }
-    }
-
-    private void handlers(Element element) {
-        for (Attribute attribute : element.attributes()) {
-            String key = attribute.getKey();
-            if (key.length() > 4 && key.startsWith("on")) {
-                script(attribute.getValue());
-            }
-        }
-    }
-
-    private void script(String script) {
-        if (script.isBlank()) {
-            return;
-        }
-        hasScript = true;
-        smuggling |= ScriptScan.smuggles(script);
-        for (String address : ScriptScan.addresses(script)) {
-            link("", Link.Place.SCRIPT, address);
-        }
-    }
-
     private void link(String text, Link.Place place, String href) {
-        nested(links.add(new Sight(OpenAnchor.collapse(text), place, inQuote()), href));
+        if (!href.isEmpty()) {
+            nested(links.add(new Sight(OpenAnchor.collapse(text), place, inQuote()), href));
+        }
     }
 
     /** A page carried in a data: address is read too, once. */
     private void nested(String href) {
-        if (nesting >= NESTED_MAX || !href.regionMatches(true, 0, "data:text/html", 0, 14)) {
+        if (!href.regionMatches(true, 0, "data:text/html", 0, 14)) {
             return;
         }
         int comma = href.indexOf(',');
@@ -384,13 +339,19 @@ final class HtmlScan implements NodeFilter {
             return;
         }
         String content = href.substring(comma + 1);
-        String inner = href.substring(0, comma).contains("base64")
-                ? Decoding.base64Text(Decoding.percent(content)).orElse("")
-                : Decoding.percent(content);
+        page(
+                href.substring(0, comma).contains("base64")
+                        ? Decoding.base64Text(Decoding.percent(content)).orElse("")
+                        : Decoding.percent(content));
+    }
+
+    private void page(String inner) {
+        if (nesting >= NESTED_MAX || inner.isEmpty()) {
+            return;
+        }
         HtmlReading reading = read(intel, inner, links.collector().fresh(), nesting + 1);
         links.collector().addAll(reading.links());
         hasForm |= reading.hasForm();
-        hasScript |= reading.hasScript();
-        smuggling |= reading.smuggling();
+        scripts.add(reading.hasScript(), reading.smuggling());
     }
 }

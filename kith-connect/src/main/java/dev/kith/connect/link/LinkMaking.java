@@ -62,7 +62,7 @@ final class LinkMaking {
         boolean data = href.regionMatches(true, 0, "data:", 0, 5);
         String kept = cut(href, data ? DATA_CHARS_MAX : HREF_CHARS_MAX);
         return WebAddress.parse(kept).filter(LinkMaking::leadsSomewhere).map(address -> {
-            Unwrapping unwrapped = Unwrapping.of(address, intel);
+            Unwrapping unwrapped = Unwrapping.of(address, intel, recipients);
             return make(sight, kept, address, unwrapped, recipients);
         });
     }
@@ -156,7 +156,7 @@ final class LinkMaking {
         if (showsWrittenHost && (!unwrapped.redirected() || showsRedirectItself)) {
             return false;
         }
-        Unwrapping truth = Unwrapping.of(shown.address(), intel);
+        Unwrapping truth = Unwrapping.of(shown.address(), intel, Set.of());
         String shownHost = truth.hint().isEmpty() ? truth.target().host() : truth.hint();
         String shownDomain = HostNames.isIpLiteral(shownHost) ? shownHost : intel.registrableDomain(shownHost);
         return !sameOwner(shownDomain, domain);

@@ -24,6 +24,11 @@ public final class LinkReading implements LinkReader {
     }
 
     @Override
+    public Drawn drawn(String text) {
+        return new Drawn(TextOddities.drawn(text), TextOddities.of(text));
+    }
+
+    @Override
     public HtmlReading fromHtml(String html, Set<String> recipients) {
         return HtmlScan.read(intel, html, new LinkCollector(making, recipients), 0);
     }

@@ -2,21 +2,26 @@ package dev.kith.connect.link;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** How the open elements of a page are drawn, innermost first. */
 final class Looks implements Iterable<Look> {
-    private final StyleSheet styles = new StyleSheet();
+    /** Style attributes kept as read; newsletters repeat a few dozen. Chosen by hand. */
+    private static final int STYLES_KEPT_MAX = 300;
+
+    private static final int STYLE_KEPT_CHARS_MAX = 500;
+
+    private final StyleSheet styles;
+    private final Map<String, Declarations> inlineStyles = new HashMap<>();
     private final Deque<Look> open = new ArrayDeque<>();
 
-    Looks() {
+    Looks(Document page) {
+        styles = StyleSheet.of(page);
         open.push(Look.PAGE);
-    }
-
-    /** Reads the content of a style element. */
-    void style(String css) {
-        styles.read(css);
     }
 
     Look current() {
@@ -39,25 +44,47 @@ final class Looks implements Iterable<Look> {
     }
 
     private Look lookOf(Element element) {
-        Look look = styles.apply(open.element().inherited(), element);
-        if (element.attributesSize() == 0) {
-            return look;
+        Look inherited = open.element().inherited();
+        boolean plain = element.attributesSize() == 0;
+        if (plain && styles.isEmpty()) {
+            return inherited;
         }
-        if (styles.hasComplexGrounds() && !element.attr("class").isEmpty() && look.ground() == Look.PAGE.ground()) {
-            look = look.onGround(Css.UNKNOWN);
+        Declarations declared = new Declarations();
+        if (!plain) {
+            attributes(element, declared);
         }
-        String ground = element.attr("bgcolor");
-        if (!ground.isEmpty()) {
-            look = look.onGround(Css.colour(ground, Css.UNKNOWN));
+        styles.apply(element, declared);
+        String style = plain ? "" : element.attr("style");
+        if (!style.isEmpty()) {
+            declared.add(inline(style));
         }
-        if (!element.attr("background").isEmpty()) {
-            look = look.onGround(Css.UNKNOWN);
+        Look look = declared.isEmpty() ? inherited : Css.look(inherited, declared);
+        boolean unclear = styles.hasComplexGrounds() && !look.ownGround() && element.hasAttr("class");
+        return unclear && look.ground() == Look.PAGE.ground() ? look.onUnknownGround() : look;
+    }
+
+    /** What attributes say of the look; style goes before them. */
+    private static void attributes(Element element, Declarations into) {
+        if (element.hasAttr("hidden")) {
+            into.set("display", "none", false);
         }
-        String colour = element.attr(element.normalName().equals("body") ? "text" : "color");
-        if (!colour.isEmpty()) {
-            look = look.inColour(Css.colour(colour, Css.UNKNOWN));
+        into.set("background-color", element.attr("bgcolor"), false);
+        String background = element.attr("background");
+        if (!background.isEmpty()) {
+            into.set("background-image", "url(" + LinkMaking.cut(background, 100) + ")", false);
         }
-        String style = element.attr("style");
-        return (style.isEmpty() ? look : Css.apply(look, style)).gone(element.hasAttr("hidden"));
+        into.set("color", element.attr(element.normalName().equals("body") ? "text" : "color"), false);
+    }
+
+    private Declarations inline(String style) {
+        Declarations known = inlineStyles.get(style);
+        if (known != null) {
+            return known;
+        }
+        Declarations read = Declarations.parse(style);
+        if (style.length() < STYLE_KEPT_CHARS_MAX && inlineStyles.size() < STYLES_KEPT_MAX) {
+            inlineStyles.put(style, read);
+        }
+        return read;
     }
 }

@@ -3,30 +3,30 @@ package dev.kith.connect.link;
 import dev.kith.event.Link;
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /** The links of a page: addresses made whole by the page's base, and the buttons that stand in comments. */
 final class PageLinks {
     private final LinkCollector links;
     private final List<String> comments = new ArrayList<>();
-    private String base = "";
+    private final String base;
 
-    PageLinks(LinkCollector links) {
+    PageLinks(Document page, LinkCollector links) {
         this.links = links;
+        Element first = page.selectFirst("base[href]"); // counts for links before it, too
+        this.base = first == null ? "" : first.attr("href").strip();
     }
 
     LinkCollector collector() {
         return links;
     }
 
-    /** Takes the page's base address; the first counts. */
-    void base(String href) {
-        base = base.isEmpty() ? href.strip() : base;
-    }
-
     /** Takes a comment that may hold a button drawn by Outlook alone. */
     void comment(String data) {
-        if (data.contains("href=") && data.contains("v:")) {
+        boolean conditional = data.startsWith("[if");
+        if ((conditional || data.contains("v:")) && data.contains("href=")) {
             comments.add(data);
         }
     }
@@ -55,8 +55,43 @@ final class PageLinks {
         }
         return WebAddress.parse(base)
                 .filter(WebAddress::isWeb)
-                .map(origin -> origin.scheme() + "://" + origin.host() + (href.startsWith("/") ? "" : "/") + href)
+                .map(origin -> origin.scheme() + "://" + origin.host() + folder(origin.path(), href) + href)
                 .orElse("");
+    }
+
+    /** The path that an address relative to another begins with. */
+    private static String folder(String path, String href) {
+        if (href.startsWith("/")) {
+            return "";
+        }
+        String kept = href.startsWith("?") ? path : path.substring(0, path.lastIndexOf('/') + 1);
+        return kept.isEmpty() ? "/" : kept;
+    }
+
+    /** Where a meta element sends the reader at once; empty where nowhere (HTML, shared declarative refresh steps). */
+    static String refresh(Element meta) {
+        if (!meta.attr("http-equiv").strip().equalsIgnoreCase("refresh")) {
+            return "";
+        }
+        String content = meta.attr("content").strip();
+        int at = 0;
+        while (at < content.length() && (Character.isDigit(content.charAt(at)) || content.charAt(at) == '.')) {
+            at++;
+        }
+        while (at < content.length() && " ;,\t\n".indexOf(content.charAt(at)) >= 0) {
+            at++;
+        }
+        String address = content.substring(at);
+        if (address.regionMatches(true, 0, "url", 0, 3)) {
+            String rest = address.substring(3).strip();
+            address = rest.startsWith("=") ? rest.substring(1).strip() : address;
+        }
+        char first = address.isEmpty() ? ' ' : address.charAt(0);
+        if (first == '"' || first == '\'') {
+            int end = address.indexOf(first, 1);
+            return address.substring(1, end < 0 ? address.length() : end);
+        }
+        return address;
     }
 
     /** Outlook's own buttons stand in comments; the same button follows in HTML for everybody else. */

@@ -14,12 +14,11 @@ final class PageText {
     private int hiddenInWords;
     private boolean lastHidden;
 
-    void text(String text, boolean preformatted, boolean inQuote) {
+    void text(String all, boolean preformatted, boolean inQuote) {
         StringBuilder out = inQuote ? quoted : visible;
-        if (out.length() + text.length() > TEXT_CHARS_MAX) {
-            cut = true;
-            return;
-        }
+        int room = TEXT_CHARS_MAX - out.length();
+        cut |= all.length() > room;
+        String text = room <= 0 ? "" : LinkMaking.cut(all, room);
         int before = out.length();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

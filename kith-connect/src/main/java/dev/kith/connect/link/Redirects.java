@@ -2,6 +2,7 @@ package dev.kith.connect.link;
 
 import dev.kith.event.DomainTrait;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,11 +11,12 @@ import java.util.Set;
  * Which parameters they use was taken from the sites' public behaviour; the list is chosen by hand.
  */
 final class Redirects {
-    /** Parameters in which click counters and redirects put the target, in the order tried. Chosen by hand. */
-    private static final List<String> TARGET_PARAMETERS = List.of(
+    /** Parameters in which click counters and redirects put the target, lower case. Chosen by hand. */
+    private static final Set<String> TARGET_PARAMETERS = Set.of(
             "url",
             "u",
             "target",
+            "targeturl",
             "dest",
             "destination",
             "redirect",
@@ -24,6 +26,7 @@ final class Redirects {
             "redirectto",
             "redir",
             "goto",
+            "go",
             "link",
             "adurl",
             "murl",
@@ -31,7 +34,21 @@ final class Redirects {
             "r",
             "q",
             "ued",
-            "l");
+            "l",
+            "out",
+            "jump",
+            "forward",
+            "return_url",
+            "returnurl",
+            "clickurl",
+            "location",
+            "af_web_dp",
+            "fallback_url",
+            "$fallback_url",
+            "$desktop_url");
+
+    /** How base64 of an address begins. */
+    private static final String ENCODED_START = "aHR0c";
 
     private Redirects() {}
 
@@ -80,6 +97,18 @@ final class Redirects {
             case "awin1.com" ->
                 at(address, "/", "redirect-affiliate", "ued").or(() -> at(address, "/", "redirect-affiliate", "p"));
             case "archive.org" -> archive(address);
+            case "googleweblight.com" ->
+                at(address, "/", "redirect-google", "lite_url").or(() -> at(address, "/", "redirect-google", "u"));
+            case "href.li", "anonym.to", "dereferer.me", "dereferer.org", "nullrefer.com" ->
+                Layer.redirect("redirect-anonymous", Decoding.percentUntilScheme(address.query()));
+            case "onelink.me" ->
+                at(address, "/", "redirect-app", "af_web_dp").or(() -> at(address, "/", "redirect-app", "af_r"));
+            case "page.link" -> at(address, "/", "redirect-app", "link");
+            case "app.link" ->
+                at(address, "/", "redirect-app", "$fallback_url")
+                        .or(() -> at(address, "/", "redirect-app", "$desktop_url"));
+            case "adjust.com" ->
+                at(address, "/", "redirect-app", "redirect").or(() -> at(address, "/", "redirect-app", "fallback"));
             default -> Optional.empty();
         };
     }
@@ -93,7 +122,9 @@ final class Redirects {
     private static Optional<Layer> google(WebAddress address) {
         String path = address.path();
         if (path.equals("/url") || path.startsWith("/url/")) {
-            return at(address, "/url", "redirect-google", "q").or(() -> at(address, "/url", "redirect-google", "url"));
+            return at(address, "/url", "redirect-google", "q")
+                    .or(() -> at(address, "/url", "redirect-google", "url"))
+                    .or(() -> Layer.redirect("redirect-amp", ownAmp(address.addressParameter("q"))));
         }
         if (path.startsWith("/amp/")) {
             return Layer.redirect("redirect-amp", afterAmp(path.substring(4)));
@@ -110,6 +141,12 @@ final class Redirects {
         return path.startsWith("/aclk") || address.host().startsWith("adservice.")
                 ? doubleClick(address)
                 : Optional.empty();
+    }
+
+    /** {@code /url?q=amp/s/example.com}: an address of Google's own, which sends on. */
+    private static String ownAmp(String query) {
+        String path = query.startsWith("/") ? query : "/" + query;
+        return path.startsWith("/amp/") ? afterAmp(path.substring(4)) : "";
     }
 
     /** Bing's click links: {@code u} holds "a1" and the address in base64url. */
@@ -177,29 +214,66 @@ final class Redirects {
                 : Optional.empty();
     }
 
-    /** An address held in a parameter that redirects use; empty where none. Sharing and sign-in pages name pages they stay on. */
+    /**
+     * An address held in a parameter that redirects use, or in base64 in the path; empty where none. Sharing and sign-in pages
+     * name pages they stay on.
+     */
     static String heldAddress(WebAddress address) {
+        if (staysHere(address.path())) {
+            return "";
+        }
         String query = address.query();
-        if (query.length() < 8 || staysHere(address.path())) {
-            return "";
+        if (query.length() < 8 || !(query.contains("http") || query.contains(ENCODED_START))) {
+            return heldInPath(address.path());
         }
-        if (!mentionsAddress(query)) {
-            return "";
+        if (beginsWithScheme(query, 0)) {
+            return Decoding.percentUntilScheme(query);
         }
-        for (String parameter : TARGET_PARAMETERS) {
-            int start = HostNames.parameterStart(query, parameter);
-            if (start >= 0 && beginsWithScheme(query, start)) {
-                return address.addressParameter(parameter);
+        int start = 0;
+        while (start < query.length()) {
+            int end = query.indexOf('&', start);
+            end = end < 0 ? query.length() : end;
+            int equals = query.indexOf('=', start);
+            if (equals > start && equals < end) {
+                String held = held(address, query.substring(start, equals), query, equals + 1, end);
+                if (!held.isEmpty()) {
+                    return held;
+                }
             }
+            start = end + 1;
         }
-        return beginsWithScheme(query, 0) ? Decoding.percentUntilScheme(query) : "";
+        return "";
     }
 
-    private static boolean mentionsAddress(String query) {
-        return query.contains("http");
+    private static String held(WebAddress address, String name, String query, int start, int end) {
+        boolean plain = beginsWithScheme(query, start);
+        boolean encoded = query.startsWith(ENCODED_START, start);
+        if (!(plain || encoded)
+                || !TARGET_PARAMETERS.contains(Decoding.percent(name).toLowerCase(Locale.ROOT))) {
+            return "";
+        }
+        return plain ? address.addressParameter(name) : encoded(Decoding.percent(query.substring(start, end)));
+    }
+
+    private static String heldInPath(String path) {
+        int start = path.indexOf("/" + ENCODED_START);
+        if (start < 0) {
+            return "";
+        }
+        int end = path.indexOf('/', start + 1);
+        return encoded(path.substring(start + 1, end < 0 ? path.length() : end));
+    }
+
+    /** An address in base64; empty where none comes of it. */
+    private static String encoded(String text) {
+        String decoded = Decoding.base64Text(text).orElse("");
+        return beginsWithScheme(decoded, 0) ? decoded : "";
     }
 
     private static boolean beginsWithScheme(String query, int start) {
+        if (!query.regionMatches(true, start, "http", 0, 4)) {
+            return false;
+        }
         for (String scheme : List.of("http://", "https://", "http%3A", "https%3A", "http%253A", "https%253A")) {
             if (query.regionMatches(true, start, scheme, 0, scheme.length())) {
                 return true;

@@ -4,6 +4,7 @@ import dev.kith.connect.intel.Intel;
 import dev.kith.event.DomainTrait;
 import dev.kith.event.Link;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What sort of place an address is, and whose corner of a shared host. Lists decide; where one host serves several purposes,
@@ -85,7 +86,7 @@ final class SharedHosts {
     private static String box(String host) {
         String suffix = HostNames.isWithin(host, "app.box.com") ? "app.box.com" : "box.com";
         String label = HostNames.labelBefore(host, suffix);
-        return label.equals("app") || label.equals("www") || label.equals("m") ? "" : label;
+        return isOwnLabel(label) ? "" : label;
     }
 
     /** Google Workspace: {@code /a/example.com/...}; Google Sites: {@code /view/name} or {@code /example.com/name}. */
@@ -141,11 +142,65 @@ final class SharedHosts {
             String suffix = host.substring(dot + 1);
             if (isShared(intel.traits(suffix))) {
                 String label = HostNames.labelBefore(host, suffix);
-                return label.equals("www") || label.equals("app") ? "" : label;
+                return isOwnLabel(label) ? "" : label;
             }
         }
         return "";
     }
+
+    /** Names that services give to parts of themselves, and numbered sites such as {@code na4} and {@code eu1}. */
+    private static boolean isOwnLabel(String label) {
+        return OWN_LABELS.contains(label) || SITE.matcher(label).matches();
+    }
+
+    private static final Set<String> OWN_LABELS = Set.of(
+            "account",
+            "accounts",
+            "app",
+            "apps",
+            "cdn",
+            "collect",
+            "dl",
+            "docs",
+            "download",
+            "drive",
+            "en",
+            "eu",
+            "external",
+            "file",
+            "files",
+            "form",
+            "forms",
+            "go",
+            "link",
+            "links",
+            "m",
+            "my",
+            "new",
+            "online",
+            "paper",
+            "pdf",
+            "portal",
+            "public",
+            "s",
+            "secure",
+            "send",
+            "share",
+            "sheet",
+            "show",
+            "sign",
+            "static",
+            "survey",
+            "transfer",
+            "upload",
+            "us",
+            "view",
+            "web",
+            "workdrive",
+            "writer",
+            "www");
+
+    private static final Pattern SITE = Pattern.compile("(?:na|eu|us|uk|au|ca|ap|de|fr|jp)\\d{1,2}|www\\d{1,2}");
 
     private static boolean isShared(Set<DomainTrait> traits) {
         return traits.contains(DomainTrait.FREE_HOSTING)

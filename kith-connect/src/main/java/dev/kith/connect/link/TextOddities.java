@@ -54,6 +54,34 @@ public final class TextOddities {
         return latin >= 2 && foreign >= 1 && latin + foreign >= 4;
     }
 
+    /** The text as it is drawn. */
+    static String drawn(String text) {
+        return withoutInvisible(turned(text));
+    }
+
+    /**
+     * The text as it is read where characters turn its direction: what stands between U+202E and U+202C, or the end of the
+     * line, is drawn from its end (Unicode Bidirectional Algorithm, explicit overrides).
+     */
+    private static String turned(String text) {
+        int start = text.indexOf('\u202E');
+        if (start < 0) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length());
+        int from = 0;
+        while (start >= 0) {
+            int end = start + 1;
+            while (end < text.length() && text.charAt(end) != '\u202C' && text.charAt(end) != '\n') {
+                end++;
+            }
+            out.append(text, from, start).append(new StringBuilder(text.substring(start + 1, end)).reverse());
+            from = end;
+            start = text.indexOf('\u202E', end);
+        }
+        return out.append(text, from, text.length()).toString();
+    }
+
     /** The text without its invisible characters. Joiners stay where writing needs them: between letters beyond Latin. */
     public static String withoutInvisible(String text) {
         int first = 0;

@@ -5,6 +5,7 @@ import dev.kith.event.Link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An address with every wrapper taken off that can be.
@@ -18,14 +19,16 @@ record Unwrapping(List<Link.Wrapper> layers, WebAddress target, String hint, boo
     /** Wrappers taken off one another at most; beyond, the last is stated as opaque. Chosen by hand: three are met in practice. */
     static final int LAYERS_MAX = 10;
 
-    static Unwrapping of(WebAddress address, Intel intel) {
+    /** @param recipients addresses of the recipients, lower case: their own gateway is believed */
+    static Unwrapping of(WebAddress address, Intel intel, Set<String> recipients) {
         List<Link.Wrapper> layers = List.of();
         WebAddress current = address;
         boolean redirected = false;
         while (current.isWeb() || current.scheme().isEmpty()) {
             WebAddress wrapped = current;
-            Optional<Layer> found =
-                    Gateways.open(wrapped).or(() -> Redirects.open(wrapped, intel.traits(wrapped.host())));
+            Optional<Layer> found = Gateways.open(wrapped)
+                    .or(() -> SelfHosted.open(wrapped, intel, recipients))
+                    .or(() -> Redirects.open(wrapped, intel.traits(wrapped.host())));
             if (found.isEmpty()) {
                 break;
             }

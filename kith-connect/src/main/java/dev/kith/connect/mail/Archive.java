@@ -167,6 +167,14 @@ final class Archive {
         }
     }
 
+    /** RAR 4: the main header's flag for encrypted headers; RAR 5: an encryption header comes first. */
+    static boolean isEncryptedRar(byte[] rar) {
+        boolean five = rar.length > 13 && rar[6] == 1;
+        return five
+                ? rar[12] + rar[13] > 0 && (rar[13] == 4 || rar[12] == 4)
+                : rar.length > 11 && (rar[10] & 0x80) != 0;
+    }
+
     /** Members of a tar file: plain files only. */
     List<Member> tarMembers() {
         List<Member> members = new ArrayList<>();

@@ -17,6 +17,7 @@ import java.util.Set;
 final class AttachmentReader {
     private static final int ATTACHED_TEXT_CHARS_MAX = 8_000; // chosen by hand: a page and a half
     private static final byte[] NOTHING = new byte[0];
+    private static final byte[] PGP_MESSAGE = "-----BEGIN PGP MESSAGE".getBytes(StandardCharsets.ISO_8859_1);
 
     private final LinkReader linkReader;
     private final Set<String> recipients;
@@ -53,11 +54,22 @@ final class AttachmentReader {
         return attachments.stream().anyMatch(attachment -> attachment.traits().contains(Trait.ENCRYPTED));
     }
 
+    /** Searches the pictures that a page carries for codes. */
+    void pictures(String html) {
+        for (byte[] image : DataImages.in(html)) {
+            codes(codes.read(image), EnumSet.noneOf(Trait.class));
+        }
+    }
+
     /** A leaf part of the mail. */
     void attached(Part part, int depth) {
         boolean inline = !part.headers().first("content-id").isEmpty()
                 || part.disposition().equals("inline");
         open(new File(part.fileName(), part.type(), part.content(), part.sizeBytes(), depth, inline, charset(part)));
+        String elsewhere = part.contentType().parameter("url");
+        if (!elsewhere.isEmpty()) {
+            links.addAll(linkReader.fromUris(List.of(elsewhere), Link.Place.REDIRECT, recipients));
+        }
     }
 
     private static String charset(Part part) {
@@ -83,12 +95,7 @@ final class AttachmentReader {
             budget.problem("too-many-attachments", "more than " + Budget.ATTACHMENTS_MAX + " attachments");
             return;
         }
-        String type = FileType.of(file.content());
-        boolean calendar = FileNames.extension(file.name()).equals("ics")
-                || file.declared().equals("text/calendar");
-        if (type.equals("txt") && calendar) {
-            type = "ics";
-        }
+        String type = FileType.of(file.content(), file.declared(), file.name());
         Set<Trait> found = EnumSet.noneOf(Trait.class);
         int place = attachments.size();
         attachments.add(new Attachment("", "", "", 0, 0, 0, Set.of())); // keeps the place before its members
@@ -156,19 +163,56 @@ final class AttachmentReader {
                 }
                 yield type;
             }
+            case "tnef" -> {
+                tnef(file, found);
+                yield type;
+            }
+            default -> {
+                closed(file, type, found);
+                yield type;
+            }
+        };
+    }
+
+    /** What is not looked into, and says so. */
+    private void closed(File file, String type, Set<Trait> found) {
+        switch (type) {
             case "rar" -> {
                 found.add(Trait.NOT_OPENED);
-                if (rarEncrypted(file.content())) {
+                if (Archive.isEncryptedRar(file.content())) {
                     found.add(Trait.ENCRYPTED);
                 }
-                yield type;
             }
-            case "7z", "bz2", "xz", "cab", "ace", "lzh", "iso", "vhd", "vhdx", "vmdk", "wim", "tnef", "pst" -> {
+            case "pkcs7" -> {
                 found.add(Trait.NOT_OPENED);
-                yield type;
+                if (SignedMail.isEncrypted(file.content())) {
+                    found.add(Trait.ENCRYPTED);
+                }
             }
-            default -> type;
-        };
+            case "pgp" -> {
+                if (FileType.indexOf(file.content(), PGP_MESSAGE, 0, PGP_MESSAGE.length) >= 0) {
+                    found.addAll(Set.of(Trait.NOT_OPENED, Trait.ENCRYPTED));
+                }
+            }
+            case "partial" -> {
+                found.add(Trait.NOT_OPENED);
+                budget.problem("message-partial", "a piece of a message that other mails complete");
+            }
+            case "external-body" -> budget.problem("content-elsewhere", "content that is to be fetched from elsewhere");
+            case "7z", "bz2", "xz", "cab", "ace", "lzh", "iso", "vhd", "vhdx", "vmdk", "wim", "pst" ->
+                found.add(Trait.NOT_OPENED);
+            default -> {
+                // nothing within that a reader would be shown
+            }
+        }
+    }
+
+    private void tnef(File file, Set<Trait> found) {
+        if (deepEnough(file, found)) {
+            for (TnefReader.TnefFile inner : TnefReader.files(file.content())) {
+                open(file.member(inner.name(), inner.content(), inner.content().length));
+            }
+        }
     }
 
     private String office(OfficeReader.Office found, Set<Trait> traitsFound) {
@@ -253,14 +297,6 @@ final class AttachmentReader {
         }
     }
 
-    /** RAR 4: the main header's flag for encrypted headers; RAR 5: an encryption header comes first. */
-    private static boolean rarEncrypted(byte[] rar) {
-        boolean five = rar.length > 13 && rar[6] == 1;
-        return five
-                ? rar[12] + rar[13] > 0 && (rar[13] == 4 || rar[12] == 4)
-                : rar.length > 11 && (rar[10] & 0x80) != 0;
-    }
-
     private void pdf(File file, Set<Trait> found) {
         PdfReader.Pdf pdf = PdfReader.read(file.content(), budget);
         found.addAll(pdf.traits());
@@ -278,8 +314,9 @@ final class AttachmentReader {
     }
 
     private void html(File file, Set<Trait> found) {
-        LinkReader.HtmlReading page =
-                linkReader.fromHtml(MessageBody.text(file.content(), file.charset(), true, budget), recipients);
+        String html = MessageBody.text(file.content(), file.charset(), true, budget);
+        LinkReader.HtmlReading page = linkReader.fromHtml(html, recipients);
+        pictures(html);
         if (page.hasForm()) {
             found.add(Trait.HTML_FORM);
         }
@@ -290,26 +327,12 @@ final class AttachmentReader {
             found.add(Trait.HTML_SMUGGLING);
         }
         for (Link link : page.links()) {
-            links.add(placed(link, Link.Place.HTML_ATTACHMENT));
+            links.add(Links.placed(link, Link.Place.HTML_ATTACHMENT));
         }
         for (Problem problem : page.problems()) {
             budget.problem(problem.code(), problem.detail());
         }
         addText(page.title() + "\n" + page.visibleText());
-    }
-
-    private static Link placed(Link link, Link.Place place) {
-        return new Link(
-                link.text(),
-                link.href(),
-                link.wrappers(),
-                link.target(),
-                link.host(),
-                link.domain(),
-                link.tenant(),
-                link.kind(),
-                place,
-                link.traits());
     }
 
     private void calendar(File file) {

@@ -23,7 +23,8 @@ final class Base64Text {
         }
     }
 
-    private static int digit(char c) {
+    /** Value of a digit of either alphabet; -1 for any other character. */
+    static int digit(char c) {
         if (c >= 'A' && c <= 'Z') {
             return c - 'A';
         }

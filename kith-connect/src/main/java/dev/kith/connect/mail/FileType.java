@@ -76,6 +76,29 @@ final class FileType {
         return textType(content);
     }
 
+    /**
+     * The same, with what the mail says of it where the bytes alone do not decide.
+     *
+     * @param declared media type, lower case; empty where none
+     */
+    static String of(byte[] content, String declared, String name) {
+        String type = of(content);
+        String extension = FileNames.extension(name);
+        if (SignedMail.isType(declared) || extension.equals("p7m")) {
+            return type.equals("txt") || type.equals(UNKNOWN) ? "pkcs7" : type;
+        }
+        if (!type.equals("txt")) {
+            return type;
+        }
+        if (extension.equals("ics") || declared.equals("text/calendar")) {
+            return "ics";
+        }
+        if (declared.equals("message/partial") || declared.equals("message/external-body")) {
+            return declared.substring("message/".length());
+        }
+        return extension.equals("eml") || declared.equals("message/rfc822") ? "eml" : type;
+    }
+
     private static boolean matches(byte[] content, Magic magic) {
         if (content.length < magic.offset() + magic.bytes().length) {
             return false;

@@ -35,6 +35,13 @@ final class HeaderBlock {
         return fields;
     }
 
+    /** How long the fields are together. */
+    long chars() {
+        return fields.stream()
+                .mapToLong(field -> field.name().length() + field.value().length() + 4L)
+                .sum();
+    }
+
     boolean has(String lowerCaseName) {
         return byName.containsKey(lowerCaseName);
     }

@@ -21,11 +21,7 @@ record HeaderParameters(String value, Map<String, String> parameters) {
 
     static HeaderParameters parse(String text) {
         int semicolon = text.indexOf(';');
-        String value = Words.lower((semicolon < 0 ? text : text.substring(0, semicolon)).strip());
-        int space = value.indexOf(' ');
-        if (space > 0) {
-            value = value.substring(0, space);
-        }
+        String value = token(Words.lower((semicolon < 0 ? text : text.substring(0, semicolon)).strip()));
         if (semicolon < 0) {
             return new HeaderParameters(value, Map.of());
         }
@@ -35,6 +31,16 @@ record HeaderParameters(String value, Map<String, String> parameters) {
             at = readParameter(text, at, raw);
         }
         return new HeaderParameters(value, join(raw));
+    }
+
+    /** Without quotation marks, and up to the first blank or comma: what stands behind is a comment or a slip. */
+    private static String token(String value) {
+        int start = value.startsWith("\"") ? 1 : 0;
+        int end = start;
+        while (end < value.length() && " \",(".indexOf(value.charAt(end)) < 0) {
+            end++;
+        }
+        return value.substring(start, end);
     }
 
     private static int readParameter(String text, int from, Map<String, String> into) {

@@ -22,6 +22,22 @@ public interface LinkReader {
     /** Addresses found outside of text: PDF, calendar, QR code, Office relationships. What is no address is left out. */
     List<Link> fromUris(List<String> uris, Link.Place place, Set<String> recipients);
 
+    /** A plain text as a reader sees it: without characters that are not drawn. As it stands, unless the reader knows better. */
+    default Drawn drawn(String text) {
+        return new Drawn(text, Set.of());
+    }
+
+    /**
+     * What can be seen of a text.
+     *
+     * @param traits oddities of its making
+     */
+    record Drawn(String text, Set<MailText.Trait> traits) {
+        public Drawn {
+            traits = Set.copyOf(traits);
+        }
+    }
+
     /**
      * One HTML document as a reader sees it.
      *

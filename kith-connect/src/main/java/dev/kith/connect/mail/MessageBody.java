@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,13 +24,46 @@ final class MessageBody {
     private static final double SHARED_MIN =
             0.3; // chosen by hand: conversions keep far more, stubs are too short to count
     private static final int WORDS_COMPARED_MAX = 2_000;
+    private static final int SIGNATURES_MAX = 4; // chosen by hand: of author and gateway, in a forwarded mail twice
+    private static final int PAGE_LOOK_CHARS = 2_000; // chosen by hand: a comment of a newsletter's program
+
+    private static final Set<String> SHOWN_TEXTS =
+            Set.of("text/plain", "text/html", "text/enriched", "text/x-amp-html", "text");
+
+    /** Texts that are files, even where they are all there is. */
+    private static final Set<String> FILE_TEXTS =
+            Set.of("text/calendar", "text/rtf", "text/vcard", "text/x-vcard", "text/directory", "text/csv");
+
+    /** Chosen by hand from what mail programs and kits begin a page with. */
+    private static final List<String> PAGE_STARTS = List.of(
+            "<html",
+            "<!doctype html",
+            "<head>",
+            "<body",
+            "<div",
+            "<table",
+            "<center",
+            "<style",
+            "<meta ",
+            "<title>",
+            "<p>",
+            "<p style",
+            "<p align",
+            "<span",
+            "<font",
+            "<a href",
+            "<br>",
+            "<br/>",
+            "<br />");
 
     private final List<String> plain = new ArrayList<>();
     private final List<String> plainBesideHtml = new ArrayList<>();
     private final List<String> html = new ArrayList<>();
+    private final List<String> otherPages = new ArrayList<>();
     private final List<Part> attached = new ArrayList<>();
     private final List<Part> messages = new ArrayList<>();
     private final Budget budget;
+    private int signatures;
 
     private MessageBody(Budget budget) {
         this.budget = budget;
@@ -53,6 +87,17 @@ final class MessageBody {
         } else if (isShown(part, top)) {
             show(part, htmlBeside);
         } else {
+            unpack(part, top, htmlBeside);
+        }
+    }
+
+    /** A message in one piece with its signature is shown as if there were none. */
+    private void unpack(Part part, boolean top, boolean htmlBeside) {
+        Optional<byte[]> signed =
+                SignedMail.isType(part.type()) ? SignedMail.content(part.content()) : Optional.empty();
+        if (signed.isPresent() && signatures++ < SIGNATURES_MAX) {
+            sort(MimeReader.read(signed.get(), budget), top, htmlBeside);
+        } else {
             attached.add(part);
         }
     }
@@ -72,50 +117,69 @@ final class MessageBody {
     }
 
     private static boolean isShown(Part part, boolean top) {
-        boolean text = part.type().equals("text/plain")
-                || part.type().equals("text/html")
-                || part.type().equals("text/enriched")
-                || part.type().equals("text/x-amp-html")
-                || part.type().equals("text");
-        return text
-                && (top
-                        || (!part.disposition().equals("attachment")
-                                && part.fileName().isEmpty()));
+        if (top) {
+            // a text of unknown kind is read as plain text (RFC 2046 4.1.4)
+            return isPage(part) || (part.type().startsWith("text/") && !FILE_TEXTS.contains(part.type()));
+        }
+        return SHOWN_TEXTS.contains(part.type())
+                && !part.disposition().equals("attachment")
+                && part.fileName().isEmpty();
+    }
+
+    private static boolean isPage(Part part) {
+        return part.type().equals("text/html") || part.type().equals("application/xhtml+xml");
     }
 
     private void show(Part part, boolean htmlBeside) {
         String text = text(part, budget);
-        if (part.type().equals("text/html") || (!part.type().equals("text/x-amp-html") && looksLikeHtml(text))) {
+        if (part.type().equals("text/x-amp-html") || (htmlBeside && !isPage(part) && looksLikeHtml(text))) {
+            otherPages.add(text);
+        } else if (isPage(part) || looksLikeHtml(text)) {
             html.add(text);
         } else if (htmlBeside) {
-            plainBesideHtml.add(unflowed(text, part));
+            plainBesideHtml.add(withoutFiles(unflowed(text, part)));
         } else {
-            plain.add(unflowed(text, part));
+            plain.add(withoutFiles(unflowed(text, part)));
         }
     }
 
-    private static boolean looksLikeHtml(String text) {
-        String start =
-                Words.lower(text.substring(0, Math.min(200, text.length()))).stripLeading();
-        return start.startsWith("<html") || start.startsWith("<!doctype html");
+    /** Takes the files out that a text holds in uuencode. */
+    private String withoutFiles(String text) {
+        List<UuFiles.UuFile> files = UuFiles.in(text);
+        for (UuFiles.UuFile file : files) {
+            attached.add(new Part(
+                    HeaderBlock.EMPTY,
+                    "application/octet-stream",
+                    HeaderParameters.parse(""),
+                    "attachment",
+                    file.name(),
+                    file.content(),
+                    file.content().length,
+                    List.of()));
+        }
+        return files.isEmpty() ? text : UuFiles.without(text, files);
+    }
+
+    /** Whether a text begins with the markup of a page, comments left aside. */
+    static boolean looksLikeHtml(String text) {
+        String start = Words.lower(Words.cut(text, PAGE_LOOK_CHARS)).stripLeading();
+        while (start.startsWith("<!--") && start.indexOf("-->") > 0) {
+            start = start.substring(start.indexOf("-->") + 3).stripLeading();
+        }
+        return PAGE_STARTS.stream().anyMatch(start::startsWith);
     }
 
     private static String text(Part part, Budget budget) {
-        return text(
-                part.content(),
-                part.contentType().parameter("charset"),
-                part.type().equals("text/html"),
-                budget);
+        return text(part.content(), part.contentType().parameter("charset"), isPage(part), budget);
     }
 
     /** Decoded text, cut at a limit, lines ended by LF, without NUL. */
-    static String text(byte[] content, String declared, boolean page, Budget budget) {
+    static String text(byte[] raw, String declared, boolean page, Budget budget) {
+        byte[] content = page && raw.length > Budget.TEXT_BYTES_MAX ? DataImages.shortened(raw) : raw;
         int length = budget.takeText(content.length);
         String charset = declared.isEmpty() && page ? htmlCharset(content, length) : declared;
         String text = Charsets.decode(content, 0, length, charset);
-        if (!charset.isEmpty()
-                && Charsets.named(charset).isEmpty()
-                && !Words.lower(charset).endsWith("ascii")) {
+        if (!Charsets.isKnown(charset)) {
             budget.problem("charset-unknown", charset);
         }
         if (text.indexOf('\0') >= 0) {
@@ -176,6 +240,11 @@ final class MessageBody {
 
     List<String> html() {
         return html;
+    }
+
+    /** Pages beside the HTML that some programs show in its place: AMP, and markup called plain text. */
+    List<String> otherPages() {
+        return otherPages;
     }
 
     List<Part> attached() {

@@ -1,10 +1,8 @@
 package dev.kith.connect.mail;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,41 +20,51 @@ import org.jspecify.annotations.Nullable;
  * message instead of losing it.
  */
 final class MimeReader {
-    private static final MimeConfig CONFIG = MimeConfig.custom()
-            .setMaxLineLen(-1)
-            .setMaxHeaderLen(-1)
-            .setMaxHeaderCount(-1)
-            .setMaxContentLen(-1)
-            .setCountLineNumbers(false)
-            .build();
+    private static final MimeConfig LENIENT = config(false);
+    private static final MimeConfig HEADER_ENDS_EARLY = config(true);
     private static final byte[] NOTHING = new byte[0];
-    private static final int BOUNDARY_CHARS_MAX = 200; // RFC 2046 allows 70
+    private static final int HOLLOW_BYTES_MIN = 100; // chosen by hand: boundaries and headers of a few empty parts
 
     private final Budget budget;
+    private final MimeConfig config;
     private final Deque<Node> open = new ArrayDeque<>();
     private @Nullable Node root;
     private int headerBytes;
     private boolean full;
 
-    private MimeReader(Budget budget) {
+    private MimeReader(Budget budget, MimeConfig config) {
         this.budget = budget;
+        this.config = config;
+    }
+
+    private static MimeConfig config(boolean strayLineEndsHeader) {
+        return MimeConfig.custom()
+                .setMaxLineLen(-1)
+                .setMaxHeaderLen(-1)
+                .setMaxHeaderCount(-1)
+                .setMaxContentLen(-1)
+                .setCountLineNumbers(false)
+                .setMalformedHeaderStartsBody(strayLineEndsHeader)
+                .build();
     }
 
     static Part read(byte[] message, Budget budget) {
-        return new MimeReader(budget).read(message, start(message), 0);
+        byte[] bytes = RawMessage.repaired(message, budget);
+        Part read = new MimeReader(budget, LENIENT).read(bytes, RawMessage.start(bytes), 0);
+        if (!isHollow(read) || bytes.length - read.headers().chars() < HOLLOW_BYTES_MIN) {
+            return read;
+        }
+        // A part whose header runs into its text, without the empty line: what follows the last field is text.
+        Part again = new MimeReader(budget, HEADER_ENDS_EARLY).read(bytes, RawMessage.start(bytes), 0);
+        return isHollow(again) ? read : again;
     }
 
-    /** Passes over a byte order mark and empty lines before the header. */
-    private static int start(byte[] message) {
-        int at = message.length > 2 && message[0] == (byte) 0xef && message[1] == (byte) 0xbb ? 3 : 0;
-        while (at < message.length && (message[at] == '\n' || message[at] == '\r')) {
-            at++;
-        }
-        return at;
+    private static boolean isHollow(Part part) {
+        return part.content().length == 0 && part.children().stream().allMatch(MimeReader::isHollow);
     }
 
     private Part read(byte[] message, int from, int depth) {
-        MimeTokenStream stream = new MimeTokenStream(CONFIG, DecodeMonitor.SILENT, null);
+        MimeTokenStream stream = new MimeTokenStream(config, DecodeMonitor.SILENT, null);
         try {
             stream.parse(new ByteArrayInputStream(message, from, message.length - from));
             EntityState state = stream.getState();
@@ -147,33 +155,23 @@ final class MimeReader {
     private void preamble(InputStream in) throws IOException {
         Node node = open.peek();
         if (node != null) {
-            node.preamble = in.readNBytes(Budget.TEXT_BYTES_MAX);
+            // all of it: where the boundary is another than declared, the whole body comes as a preamble
+            node.preamble = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, budget.decodedLeft()));
+            budget.takeDecoded(node.preamble.length);
         }
     }
 
-    /** A multipart whose boundary is not declared: takes the first line that looks like one. */
-    private @Nullable Part guessed(byte[] content, int depth) {
-        int start = 0;
-        while (start + 2 < content.length
-                && !(content[start] == '-'
-                        && content[start + 1] == '-'
-                        && (start == 0 || content[start - 1] == '\n'))) {
-            start++;
-        }
-        int end = start + 2;
-        while (end < content.length && content[end] > ' ' && end - start < BOUNDARY_CHARS_MAX) {
-            end++;
-        }
-        if (end - start < 4 || end >= content.length || depth + 1 >= Budget.PART_DEPTH_MAX) {
+    /** Reads again what was rebuilt under a header that tells of its parts; null where no part comes of it. */
+    private @Nullable Part again(byte @Nullable [] rebuilt, int depth, String code, String detail) {
+        if (rebuilt == null || depth + 1 >= Budget.PART_DEPTH_MAX) {
             return null;
         }
-        budget.problem("boundary-missing", "a multipart without a boundary was split where it seems to be");
-        String boundary = new String(content, start + 2, end - start - 2, StandardCharsets.ISO_8859_1);
-        ByteArrayOutputStream rebuilt = new ByteArrayOutputStream(content.length + 100);
-        rebuilt.writeBytes(("Content-Type: multipart/mixed; boundary=\"" + boundary.replace("\"", "") + "\"\r\n\r\n")
-                .getBytes(StandardCharsets.ISO_8859_1));
-        rebuilt.write(content, start, content.length - start);
-        return new MimeReader(budget).read(rebuilt.toByteArray(), 0, depth + 1);
+        Part part = new MimeReader(budget, config).read(rebuilt, 0, depth + 1);
+        if (part.children().isEmpty()) {
+            return null;
+        }
+        budget.problem(code, detail);
+        return part;
     }
 
     /** A part while it is being read. */
@@ -192,23 +190,26 @@ final class MimeReader {
             if (name.isEmpty()) {
                 name = type.parameter("name");
             }
-            String media = type.value().indexOf('/') < 0 ? "text/plain" : type.value();
+            String media = mediaOf(type);
             List<Part> parts = new ArrayList<>(children.size());
             for (Node child : children) {
                 parts.add(child.finish(reader, depth + 1));
             }
-            boolean multipart = media.startsWith("multipart/");
-            if (multipart && parts.isEmpty()) {
-                Part guess = content.length > 0 ? reader.guessed(content, depth) : null;
-                if (guess != null && !guess.children().isEmpty()) {
-                    parts.addAll(guess.children());
-                } else {
+            if (parts.isEmpty()) {
+                unencode(headers, media, reader.budget);
+                Part found = lost(reader, media, type, depth);
+                if (found != null) {
+                    media = kindOf(found);
+                    type = found.children().isEmpty() ? found.contentType() : type;
+                    parts.addAll(found.children());
+                    content = found.content();
+                } else if (media.startsWith("multipart/")) {
                     media = "text/plain";
                     content = content.length > 0 ? content : preamble;
                     sizeBytes = content.length;
                     reader.budget.problem("multipart-without-parts", "a multipart holds no part");
                 }
-            } else if (!parts.isEmpty() && !multipart && !media.startsWith("message/")) {
+            } else if (!media.startsWith("multipart/") && !media.startsWith("message/")) {
                 media = "message/rfc822"; // the default type within a digest
             }
             return new Part(
@@ -220,6 +221,71 @@ final class MimeReader {
                     content,
                     sizeBytes,
                     List.copyOf(parts));
+        }
+
+        /** Text and page, one after the other, are one text in two forms. */
+        private static String kindOf(Part found) {
+            List<Part> parts = found.children();
+            boolean two = parts.size() == 2
+                    && parts.get(0).type().equals("text/plain")
+                    && parts.get(1).type().equals("text/html");
+            return two && parts.get(1).disposition().isEmpty() ? "multipart/alternative" : found.type();
+        }
+
+        private static String mediaOf(HeaderParameters type) {
+            if (type.value().equals("multipart")) {
+                return "multipart/mixed";
+            }
+            return type.value().indexOf('/') < 0 ? "text/plain" : type.value();
+        }
+
+        /** Undoes an encoding whose name is misspelt, stands on a multipart where it may not, or is missing on text. */
+        private void unencode(HeaderBlock headers, String media, Budget budget) {
+            List<String> declared = headers.all("content-transfer-encoding");
+            TransferEncoding.Form form = TransferEncoding.misspelt(declared);
+            boolean multipart = media.startsWith("multipart/");
+            if (multipart && content.length == 0) {
+                content = preamble;
+            }
+            if (form == TransferEncoding.Form.NONE
+                    && (multipart || (media.startsWith("text/") && !TransferEncoding.undone(declared)))) {
+                form = TransferEncoding.undeclared(content);
+            }
+            if (form != TransferEncoding.Form.NONE) {
+                budget.problem("encoding-undeclared", "content in " + form + " that its header does not declare");
+                content = TransferEncoding.decoded(form, content);
+                sizeBytes = content.length;
+            }
+        }
+
+        /** The parts that the header does not tell of; null where there are none. */
+        private @Nullable Part lost(MimeReader reader, String media, HeaderParameters type, int depth) {
+            if (media.startsWith("multipart/")) {
+                byte[] rebuilt = LostStructure.rebuilt(content, media);
+                return type.parameter("boundary").isEmpty()
+                        ? reader.again(
+                                rebuilt,
+                                depth,
+                                "boundary-missing",
+                                "a multipart without a boundary was split where it seems to be")
+                        : reader.again(
+                                rebuilt,
+                                depth,
+                                "boundary-wrong",
+                                "a multipart was split where it seems to be, not where its header says");
+            }
+            if (!media.startsWith("text/")) {
+                return null;
+            }
+            if (depth == 0 && LostStructure.beginsWithHeader(content)) {
+                reader.budget.problem("header-torn", "an empty line stands within the header");
+                return new MimeReader(reader.budget, reader.config).read(content, RawMessage.start(content), 1);
+            }
+            return reader.again(
+                    LostStructure.rebuiltText(content),
+                    depth,
+                    "parts-undeclared",
+                    "a text was split into the parts that it holds");
         }
     }
 }

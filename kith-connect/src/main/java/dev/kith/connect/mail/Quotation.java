@@ -104,12 +104,20 @@ final class Quotation {
     /** @param aside signature and list footer */
     record Split(String author, String quoted, String aside) {}
 
-    private Quotation(List<String> lines) {
+    private final boolean quotedApart;
+
+    private Quotation(List<String> lines, boolean quotedApart) {
         this.lines = lines;
+        this.quotedApart = quotedApart;
     }
 
     static Split split(String text) {
-        Quotation quotation = new Quotation(lines(text));
+        return split(text, false);
+    }
+
+    /** @param quotedApart whether what is quoted was taken out before, so that an attribution is followed by an answer */
+    static Split split(String text, boolean quotedApart) {
+        Quotation quotation = new Quotation(lines(text), quotedApart);
         quotation.read();
         return new Split(
                 quotation.author.toString().strip(),
@@ -145,7 +153,7 @@ final class Quotation {
                     quote(lines.get(at + i));
                 }
                 at += attribution;
-                if (!marksFollow) {
+                if (!marksFollow && !quotedApart) {
                     at = quoteRest(at);
                 }
             } else if (isSeparator(line) || isHeaderBlock(at, line)) {
@@ -294,7 +302,10 @@ final class Quotation {
         return labels.stream().anyMatch(plain::startsWith);
     }
 
-    /** How many lines from here on are a signature or a list's footer; 0 for none. */
+    /**
+     * How many lines from here on are a signature or a list's footer; 0 for none. Nothing is signed where nothing was said:
+     * lures that stand below the two dashes are no signature.
+     */
     private int signatureLines(int at, String line) {
         boolean dashes = lines.get(at).startsWith("--") && line.equals("--");
         boolean rule = line.length() >= 20 && line.chars().allMatch(c -> c == '_');
@@ -316,7 +327,7 @@ final class Quotation {
                 return 0;
             }
         }
-        return dashes || listWords ? end - at : 0;
+        return listWords || (dashes && !author.toString().isBlank()) ? end - at : 0;
     }
 
     private static boolean isListFooter(String line) {

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TrainIntentsTest {
     /** Tests run in the module's directory. */
@@ -58,6 +61,31 @@ class TrainIntentsTest {
     @Test
     void everyLanguage_hasEverySectionTheRecipesName() throws IOException {
         assertThat(Corpus.read(GRAMMARS).mails(2_000, 7)).hasSize(2_000);
+    }
+
+    @Test
+    void answer_takesItsSubjectFromTheSectionBeforeTheArrow(@TempDir Path directory) throws IOException {
+        for (String language : LanguageModel.LANGUAGES) {
+            Files.writeString(
+                    directory.resolve(language + ".txt"),
+                    "[greeting]\nhello\n[closing]\nbye\n[talk BUSINESS]\nthe truck\n[lure PAYMENT]\npay now\n");
+        }
+        Files.writeString(directory.resolve("recipes.txt"), "talk > lure 1-1\n");
+        assertThat(Corpus.read(directory).mails(50, 1)).allSatisfy(mail -> {
+            assertThat(mail.sentences().get(0).section()).isIn("talk", "greeting");
+            assertThat(mail.sentences()).extracting(Corpus.Sentence::section).containsOnlyOnce("lure");
+        });
+    }
+
+    @Test
+    void wordsSaidTwiceInASentence_countOnce() {
+        Words words = Words.of("policy binding policy binding policy binding of the policy");
+        Features features = new Features();
+        features.read(words, 0, words.size(), word -> Features.Lexicon.CONTENT);
+        int[] held = Arrays.copyOf(features.hash, features.size());
+        assertThat(held).doesNotHaveDuplicates().isNotEmpty();
+        features.read(words, 0, words.size(), word -> Features.Lexicon.CONTENT);
+        assertThat(features.size()).isEqualTo(held.length);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.kith.connect.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.kith.connect.mail.LinkReader.HtmlReading;
@@ -105,7 +106,9 @@ class HtmlLinksTest {
 
         assertThat(page.links())
                 .extracting(Link::href)
-                .containsExactly("https://x.example/login.html", "https://x.example/b");
+                .containsExactly("https://x.example/mail/login.html", "https://x.example/b");
+        assertThat(only("<a href='p'>a</a><base href='https://x.example/m'>").href())
+                .isEqualTo("https://x.example/p");
         assertThat(read("<a href='login.html'>a</a>").links()).isEmpty();
         assertThat(only("<a href='www.x.example/a'>a</a>").host()).isEqualTo("www.x.example");
     }
@@ -209,5 +212,65 @@ class HtmlLinksTest {
         String html = piece.repeat(300_000 / piece.length());
 
         assertTimeoutPreemptively(Duration.ofSeconds(15), () -> read(html));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a href='%s'><div style='height:400px;background:url(a.png) no-repeat'></div></a>",
+                "<a href='%s' style='display:block;background-image:url(a.png);height:9px'> </a>",
+                "<a href='%s'><div style='background:url(a.png);text-indent:-9999px'>Pay now</div></a>",
+                "<a href='%s'><input type=image src=a.png></a>"
+            })
+    void pictureDrawnOtherwiseThanByAnImage_isAPictureToo(String html) {
+        HtmlReading page = read(html.replace("%s", "https://x.example/a"));
+        assertThat(page.links())
+                .extracting(Link::href, Link::place)
+                .containsExactly(tuple("https://x.example/a", Link.Place.IMAGE));
+        assertThat(page.images()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0; URL=https://x.example/a",
+                "0;https://x.example/a",
+                "1.5 ; url = 'https://x.example/a'",
+                "0,url=\"https://x.example/a\"x"
+            })
+    void refresh_isReadAsBrowsersReadIt(String content) {
+        Link link = only("<meta http-equiv=' Refresh' content='" + content.replace("'", "&#39;") + "'>");
+        assertThat(link.href()).isEqualTo("https://x.example/a");
+        assertThat(link.place()).isEqualTo(Link.Place.REDIRECT);
+    }
+
+    @Test
+    void scriptInAnAddress_isReadThroughTabsAndEntities() {
+        HtmlReading page = read("<a href=\"&#106;ava&Tab;scr&NewLine;ipt:location='https://x.example/a'\">open</a>");
+        assertThat(page.hasScript()).isTrue();
+        assertThat(page.links()).extracting(Link::href).containsExactly("https://x.example/a");
+    }
+
+    @Test
+    void linksOnlySomeProgramsShow_areFound() {
+        assertThat(hrefs("<!--[if mso]><a href='https://x.example/mso'>a</a><![endif]-->"))
+                .containsExactly("https://x.example/mso");
+        assertThat(hrefs("<v:rect href='https://x.example/vml'></v:rect>")).containsExactly("https://x.example/vml");
+        assertThat(hrefs("<iframe srcdoc=\"<a href='https://x.example/inner'>a</a>\"></iframe>"))
+                .containsExactly("https://x.example/inner");
+        assertThat(hrefs("<form action-xhr='https://x.example/amp'><input></form>"))
+                .containsExactly("https://x.example/amp");
+        assertThat(hrefs("<!-- <a href='https://x.example/none'>a</a> -->")).isEmpty();
+    }
+
+    @Test
+    void addressCutByTags_isOneAddress() {
+        assertThat(hrefs("<p>https://files.<wbr>x.com/<b>d</b>/1 and</p><p>more</p>"))
+                .containsExactly("https://files.x.com/d/1");
+        assertThat(hrefs("<p>https://x.com</p><p>/d</p>")).containsExactly("https://x.com");
+    }
+
+    private List<String> hrefs(String html) {
+        return read(html).links().stream().map(Link::href).toList();
     }
 }

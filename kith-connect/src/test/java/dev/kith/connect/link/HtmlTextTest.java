@@ -2,9 +2,11 @@ package dev.kith.connect.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.connect.mail.LinkReader;
 import dev.kith.connect.mail.LinkReader.HtmlReading;
 import dev.kith.event.Link;
 import dev.kith.event.MailText;
+import dev.kith.event.Problem;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,21 @@ class HtmlTextTest {
                 "max-height:0px;overflow:hidden",
                 "position:absolute;left:-9999px",
                 "text-indent:-1000em",
+                "text-indent:-100%",
+                "color:transparent",
+                "color:rgba(0,0,0,0)",
+                "color:hsl(0, 0%, 100%)",
+                "display:/**/none",
+                "display:n\\6f ne",
+                "position:absolute;clip:rect(0, 0, 0, 0)",
+                "clip-path:inset(100%)",
+                "transform:scale(0)",
+                "filter:opacity(0)",
+                "opacity:0%",
+                "zoom:0.01",
+                "position:fixed;top:-999em",
+                "position:absolute;left:9999px",
+                "overflow-x:hidden;width:0",
             })
     void hiddenText_isNotVisibleAndIsReported(String style) {
         HtmlReading page = read("<p>Please pay.</p><div style=\"" + style + "\">" + FILLER + "</div><p>Thanks</p>");
@@ -79,6 +96,12 @@ class HtmlTextTest {
                 "height:0",
                 "opacity:0.5",
                 "display:inline-block",
+                "color:transparent;-webkit-background-clip:text;background-image:linear-gradient(red,blue)",
+                "display:none;display:block",
+                "display:block !important;display:none",
+                "filter:opacity(80%)",
+                "transform:scale(0.9)",
+                "clip-path:inset(5%)",
             })
     void textThatCanBeRead_isVisible(String style) {
         HtmlReading page = read("<p>Please pay.</p><div style=\"" + style + "\">" + FILLER + "</div>");
@@ -188,5 +211,47 @@ class HtmlTextTest {
 
         assertThat(page.visibleText()).isEmpty();
         assertThat(page.links()).isEmpty();
+    }
+
+    @Test
+    void rulesOfAnyKind_hideWhereverTheyStand() {
+        HtmlReading page =
+                read("<p class=h>a</p><table><tr><td class=t>b</td></tr></table><p data-x>c</p><p class='m n'>d</p>"
+                        + "<p>seen</p><style>@media screen{.h{display:none}} table .t{display:none} [data-x]{font-size:0}"
+                        + " .m.n{visibility:hidden} p:hover{display:none} ??{display:none}</style>");
+        assertThat(page.visibleText()).isEqualTo("seen");
+    }
+
+    @Test
+    void styleOfTheElement_goesBeforeTheSheet_exceptWhatIsImportant() {
+        HtmlReading page = read("<style>.a,.b{display:none} .c{display:none!important}</style><p class=a>hidden</p>"
+                + "<p class=b style='display:block'>shown</p><p class=c style='display:block'>hidden too</p>");
+        assertThat(page.visibleText()).isEqualTo("shown");
+    }
+
+    @Test
+    void sheetOfManyRulesForOneTag_isReadOnce() {
+        HtmlReading page = read("<style>" + "p{color:red}".repeat(40_000) + "b{" + "a;".repeat(100_000) + "}</style>"
+                + "<p>x".repeat(2_000));
+        assertThat(page.visibleText()).startsWith("x\nx");
+    }
+
+    @Test
+    void textTurnedByOverrides_isReadAsDrawn() {
+        assertThat(read("<p>\u202Edrowssap\u202C expires</p>").visibleText()).isEqualTo("password expires");
+    }
+
+    @Test
+    void plainText_isReadAsDrawn() {
+        LinkReader.Drawn drawn = reading.drawn("P\u200Bass\u200Bword ex\u200Bpires");
+        assertThat(drawn.text()).isEqualTo("Password expires");
+        assertThat(drawn.traits()).containsExactly(MailText.Trait.INVISIBLE_CHARACTERS);
+    }
+
+    @Test
+    void oneTextTooLong_isCutAndNotDropped() {
+        HtmlReading page = read("word ".repeat(120_000));
+        assertThat(page.visibleText()).startsWith("word word");
+        assertThat(page.problems()).extracting(Problem::code).containsExactly("html-text-too-long");
     }
 }

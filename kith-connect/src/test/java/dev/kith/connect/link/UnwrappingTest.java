@@ -42,10 +42,15 @@ class UnwrappingTest {
                 "edgepilot https://link.edgepilot.com/s/1/2?u=%s",
                 "hornetsecurity https://atpscan.global.hornetsecurity.com/?d=1&f=2&u=%s",
                 "vade https://mail.eu.vadesecure.com/safeproxy/v4?f=1&i=2&u=%s",
-                "fortimail https://mail.gateway.example/fmlurlsvc/?fewReq=1&url=%s",
+                "fortimail https://gw.fortimailcloud.com/fmlurlsvc/?fewReq=1&url=%s",
                 "avanan https://avanan.url-protection.com/v1/url?o=%s&g=1",
                 "redirect-google https://www.google.com/url?q=%s&sa=D",
                 "redirect-google https://www.google.de/url?sa=t&url=%s",
+                "redirect-google https://googleweblight.com/i?u=%s",
+                "redirect-anonymous https://href.li/?%s",
+                "redirect-app https://go.onelink.me/x?pid=1&af_web_dp=%s",
+                "redirect-app https://x.page.link/?link=%s&apn=y",
+                "redirect-app https://app.adjust.com/abc?redirect=%s",
                 "redirect-youtube https://www.youtube.com/redirect?event=x&q=%s",
                 "redirect-facebook https://l.facebook.com/l.php?u=%s&h=AT0",
                 "redirect-instagram https://l.instagram.com/?u=%s&e=1",
@@ -150,9 +155,32 @@ class UnwrappingTest {
         String path = "/L0/https:%2F%2Ffiles.partner.example%2Fd%2F1%3Fx%3D1%26y%3D2/1/0100018a-1/abc=300";
 
         assertThat(link("https://abc.r.eu-west-1.awstrack.me" + path).target()).isEqualTo(TARGET);
-        assertThat(link("https://links.shop.example" + path.replace("/L0/", "/CL0/"))
+        assertThat(link("https://links.partner.example" + path.replace("/L0/", "/CL0/"))
                         .target())
                 .isEqualTo(TARGET);
+    }
+
+    @Test
+    void hostOfAnybody_isNotBelievedToLeadWhereItsPathSays() {
+        String path = "/L0/https:%2F%2Flogin.bank.example%2F/1/0100018a-1/abc=300";
+        assertThat(link("https://evil.example.net" + path).host()).isEqualTo("evil.example.net");
+        String gateway = "https://mail.gateway.example/fmlurlsvc/?fewReq=1&url=" + ENCODED;
+        assertThat(link(gateway).host()).isEqualTo("mail.gateway.example");
+        assertThat(reading.fromUris(List.of(gateway), Link.Place.PDF, Set.of("u@gateway.example"))
+                        .get(0)
+                        .target())
+                .isEqualTo(TARGET);
+    }
+
+    @Test
+    void addressHiddenInBase64_isFoundInRedirects() {
+        String encoded = Base64.getUrlEncoder().encodeToString(TARGET.getBytes(StandardCharsets.UTF_8));
+        assertThat(link("https://click.mailer.example/c?url=" + encoded).target())
+                .isEqualTo(TARGET);
+        assertThat(link("https://click.mailer.example/c/" + encoded + "/7").target())
+                .isEqualTo(TARGET);
+        assertThat(link("https://shop.example/out?URL=" + ENCODED).traits()).contains(Link.Trait.OPEN_REDIRECT);
+        assertThat(link("https://shop.example/out/" + encoded).traits()).contains(Link.Trait.OPEN_REDIRECT);
     }
 
     @Test
@@ -238,6 +266,9 @@ class UnwrappingTest {
         assertThat(link("https://www-partner-example.translate.goog/a?_x_tr_sl=de")
                         .host())
                 .isEqualTo("www.partner.example");
+        assertThat(link("https://www.google.com/url?q=amp%2Fs%2Ffiles.partner.example%2Fd")
+                        .target())
+                .isEqualTo("https://files.partner.example/d");
         assertThat(link("https://www.google.com/amp/s/files.partner.example/d").target())
                 .isEqualTo("https://files.partner.example/d");
         assertThat(link("https://files-partner-example.cdn.ampproject.org/c/s/files.partner.example/d")

@@ -73,4 +73,11 @@ class QuotationTest {
         assertThat(Quotation.split("On x\n".repeat(50_000)).author()).isNotEmpty();
         assertThat(Quotation.split("--\n".repeat(50_000)).author()).isNotEmpty();
     }
+
+    @Test
+    void answerBelowAnAttribution_isTheAuthorsWhereTheQuotationWasTakenOut() {
+        String text = "On Tue, 3 Mar 2026 at 08:15 Jane <j@a.example> wrote:\nYes, Friday suits us.";
+        assertThat(Quotation.split(text, true).author()).isEqualTo("Yes, Friday suits us.");
+        assertThat(Quotation.split(text, false).author()).isEmpty();
+    }
 }

@@ -1,0 +1,119 @@
+package dev.kith.score;
+
+import com.google.common.collect.ImmutableSet;
+import dev.kith.event.MailAddress;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * Whether a name and the address under it have anything in common. People and firms put their name, or its beginning, or its
+ * initials into their addresses; who rents addresses by the thousand does not.
+ */
+final class NameAndAddress {
+    /** So many letters of a word are hardly in an address by chance. Chosen by hand. */
+    private static final int LETTERS = 4;
+
+    private static final int WORD_LETTERS_MIN = 3;
+
+    /** Names of offices say nothing about whose they are. Written by hand. */
+    private static final ImmutableSet<String> ROLES = ImmutableSet.of(
+            "abteilung",
+            "accounting",
+            "accounts",
+            "admin",
+            "administration",
+            "alert",
+            "alerts",
+            "and",
+            "assistance",
+            "atencion",
+            "billing",
+            "buchhaltung",
+            "care",
+            "center",
+            "centre",
+            "client",
+            "cliente",
+            "clients",
+            "compta",
+            "customer",
+            "department",
+            "des",
+            "dienst",
+            "email",
+            "equipe",
+            "facturation",
+            "helpdesk",
+            "info",
+            "information",
+            "invoices",
+            "invoicing",
+            "kunden",
+            "kundendienst",
+            "kundenservice",
+            "mail",
+            "mailing",
+            "marketing",
+            "news",
+            "newsletter",
+            "noreply",
+            "notification",
+            "notifications",
+            "office",
+            "online",
+            "order",
+            "orders",
+            "portal",
+            "relations",
+            "reply",
+            "rechnung",
+            "rechnungen",
+            "sales",
+            "service",
+            "services",
+            "support",
+            "system",
+            "team",
+            "the",
+            "und",
+            "update",
+            "updates",
+            "vertrieb",
+            "web");
+
+    private NameAndAddress() {}
+
+    /** True as well where nothing can be said: no name, or none in Latin letters. */
+    static boolean alike(String name, MailAddress address) {
+        String[] words = latin(name).split("[^a-z]+", -1);
+        String in = latin(address.local() + address.domain()).replaceAll("[^a-z]", "");
+        boolean judged = false;
+        StringBuilder initials = new StringBuilder();
+        for (String word : words) {
+            if (!word.isEmpty()) {
+                initials.append(word.charAt(0));
+            }
+            if (word.length() >= WORD_LETTERS_MIN && !ROLES.contains(word)) {
+                judged = true;
+                if (in.contains(word.substring(0, Math.min(LETTERS, word.length())))) {
+                    return true;
+                }
+            }
+        }
+        String local = latin(address.local());
+        String letters = String.join("", words);
+        for (String part : local.split("[^a-z]+", -1)) {
+            if (part.length() >= LETTERS && letters.contains(part)) {
+                return true;
+            }
+        }
+        return !judged || (initials.length() >= 2 && local.startsWith(initials.toString()));
+    }
+
+    /** Small letters without their marks. */
+    private static String latin(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT);
+    }
+}
