@@ -29,12 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  * <p>Measured with seeds 2 and 3 when this was written, and what is asked for here:
  *
  * <ul>
- *   <li>partners' lures held or junked: 9 of 13 and 9 of 14; at least half
- *   <li>mails of the hijacked account to colleagues acted on: 8 and 7 of 8; at least 6
- *   <li>its burst held: 298 and 302 of 320; at least nine in ten
- *   <li>partners named in a campaign: 2 and 2; at least 2, and no innocent one
- *   <li>ordinary mail held: 1 of 1,324 and 1 of 1,304 judged; at most 4, on at most 3 of 20 days
- *   <li>ordinary mail held or junked: 2 and 2; at most 8
+ *   <li>partners' lures held or junked: 12 of 13 and 13 of 14; at least three quarters
+ *   <li>mails of the hijacked account to colleagues acted on: 8 and 8 of 8; at least 6
+ *   <li>its burst held: 320 and 319 of 320; at least 95 %
+ *   <li>partners named in a campaign: 2 and 3; at least 2, and no innocent one
+ *   <li>ordinary mail held: 0 of 1,324 and 2 of 1,304 judged; at most 4, on at most 3 of 20 days
+ *   <li>ordinary mail held or junked, but for the bounces that the burst brings back: 8 and 4; at most 12
  * </ul>
  */
 class PartnerHijackTest {
@@ -53,10 +53,10 @@ class PartnerHijackTest {
 
         List<Judged> judged = judged(house, report);
         List<Judged> lures = step(judged, "lure");
-        atLeast(lures.size() / 2.0, lures, mail -> HELD_OR_JUNKED.contains(mail.action()), "lures", seed);
+        atLeast(lures.size() * 0.75, lures, mail -> HELD_OR_JUNKED.contains(mail.action()), "lures", seed);
         atLeast(6, step(judged, "lateral"), mail -> !Set.of("none", "tag").contains(mail.action()), "lateral", seed);
         List<Judged> burst = step(judged, "burst");
-        atLeast(burst.size() * 0.9, burst, mail -> mail.action().equals("hold"), "burst", seed);
+        atLeast(burst.size() * 0.95, burst, mail -> mail.action().equals("hold"), "burst", seed);
         campaignsNamePartners(report, lures, seed);
         ordinaryDaysAreQuiet(judged, seed);
     }
@@ -83,6 +83,7 @@ class PartnerHijackTest {
                 ordinary.stream().filter(mail -> mail.action().equals("hold")).toList();
         List<Judged> heldOrJunked = ordinary.stream()
                 .filter(mail -> HELD_OR_JUNKED.contains(mail.action()))
+                .filter(mail -> !mail.kind().equals("bounce"))
                 .toList();
         assertThat(ordinary).as("ordinary mails, seed %d", seed).hasSizeGreaterThan(1_000);
         assertThat(held).as("ordinary mails held, seed %d", seed).hasSizeLessThanOrEqualTo(4);
@@ -114,6 +115,7 @@ class PartnerHijackTest {
                     Objects.requireNonNull(labels.get(message.path("message_id").asText()), message::toString);
             judged.add(new Judged(
                     label.path("label").asText(),
+                    label.path("kind").asText(),
                     label.path("step").asText(),
                     label.path("who").asText(),
                     message.path("time").asText(),
@@ -125,5 +127,12 @@ class PartnerHijackTest {
     }
 
     private record Judged(
-            String label, String step, String who, String time, String subject, String action, double score) {}
+            String label,
+            String kind,
+            String step,
+            String who,
+            String time,
+            String subject,
+            String action,
+            double score) {}
 }
