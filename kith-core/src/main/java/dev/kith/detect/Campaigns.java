@@ -59,10 +59,11 @@ public final class Campaigns {
      * @param senders how many other senders sent copies
      * @param known how many of those were known correspondents
      * @param copies how many copies came before
-     * @param held how many mails, the sender's own too, were held for leading to the same place
+     * @param held how many mails that lead to the same place, the sender's own too, were held
+     * @param junked how many of them went to junk
      */
-    public record Likeness(int senders, int known, int copies, int held) {
-        public static final Likeness NONE = new Likeness(0, 0, 0, 0);
+    public record Likeness(int senders, int known, int copies, int held, int junked) {
+        public static final Likeness NONE = new Likeness(0, 0, 0, 0, 0);
     }
 
     /**
@@ -75,20 +76,21 @@ public final class Campaigns {
         Map<MailAddress, Boolean> others = new LinkedHashMap<>();
         int copies = 0;
         int held = 0;
+        int junked = 0;
         for (Seen seen : alike(facts, places)) {
             if (seen.member.score() < HARMLESS) {
                 continue;
             }
             copies++;
-            if (seen.member.action() == MailAction.HOLD && seen.places.stream().anyMatch(places::contains)) {
-                held++;
-            }
+            boolean samePlace = seen.places.stream().anyMatch(places::contains);
+            held += samePlace && seen.member.action() == MailAction.HOLD ? 1 : 0;
+            junked += samePlace && seen.member.action() == MailAction.JUNK ? 1 : 0;
             if (!seen.sender.equals(facts.sender())) {
                 others.merge(seen.sender, seen.known, Boolean::logicalOr);
             }
         }
         int known = (int) others.values().stream().filter(k -> k).count();
-        return new Likeness(others.size(), known, copies, held);
+        return new Likeness(others.size(), known, copies, held, junked);
     }
 
     /**

@@ -17,7 +17,7 @@ public final class MailDecision {
     static final double HOLD_LINE = 0.37;
 
     /** To the junk folder: not sure enough to hold. */
-    static final double JUNK_LINE = 0.2;
+    static final double JUNK_LINE = 0.18;
 
     /** Links are locked, or a dangerous attachment stripped. */
     static final double LOCK_LINE = 0.14;

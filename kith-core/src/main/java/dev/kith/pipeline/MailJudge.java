@@ -25,10 +25,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The way of a mail through the core: facts, score, decision; and only then it teaches. One instance per organisation, one
@@ -47,20 +45,13 @@ public final class MailJudge {
      */
     private static final LearningGate GATE = new LearningGate(0.08, 0.37, 40);
 
-    /** Copies across senders count only where the copy could do harm: patches and announcements are copied too. */
-    private static final double CAMPAIGN_DANGER_NATS = 1.5;
-
-    /** Chosen by hand: the same lure, whatever it is wrapped in. */
-    private static final double HELD_NATS = 2;
-
-    private static final int PLACES_MAX = 20;
-
     private final Organisation organisation;
     private final World world;
     private final MailProfiles profiles;
     private final LookAlikes lookAlikes;
     private final MailScorer scorer;
     private final Campaigns campaigns = new Campaigns();
+    private final CrowdEvidence crowd;
     private final Probation probation = new Probation();
     private final Conformal ranking = new Conformal(RANKED, Conformal.Prior.UNIT);
 
@@ -69,6 +60,7 @@ public final class MailJudge {
         this.world = world;
         this.profiles = profiles;
         this.lookAlikes = LookAlikes.of(organisation.domains(), world);
+        this.crowd = new CrowdEvidence(profiles, campaigns);
         this.scorer = new MailScorer(profiles, lookAlikes, world, organisation::owns);
     }
 
@@ -79,9 +71,8 @@ public final class MailJudge {
         probation.due(now).forEach(lesson -> teach(lesson.facts(), lesson.score(), now));
         boolean known = profiles.mailsFrom(facts.sender(), now) >= KNOWN_MAILS;
         List<Evidence> evidence = new ArrayList<>(scorer.weigh(facts));
-        Set<String> places = strangePlaces(facts);
-        campaign(facts, places, evidence);
-        burst(facts, evidence);
+        Set<String> places = crowd.strangePlaces(facts);
+        evidence.addAll(crowd.weigh(facts, places, evidence));
         Score score = Score.of(evidence);
         MailAction action = MailDecision.action(facts, score, evidence);
         double rarity = 1 / ranking.pValue(score.value());
@@ -107,87 +98,6 @@ public final class MailJudge {
     /** The campaigns found so far, largest first. */
     public List<Campaign> campaigns() {
         return campaigns.campaigns();
-    }
-
-    /** Corners of shared hosts that a mail leads to and nobody here has used; where a host shows no corner, the file itself. */
-    private Set<String> strangePlaces(MailFacts facts) {
-        Set<String> places = new TreeSet<>();
-        for (Link link : facts.links()) {
-            if (places.size() >= PLACES_MAX || !MailFacts.anybodysPlace(link)) {
-                continue;
-            }
-            String place = MailFacts.place(link);
-            if (link.tenant().isEmpty()) {
-                places.add(link.target());
-            } else if (!profiles.usedHere(place, facts)) {
-                places.add(place);
-            }
-        }
-        return places;
-    }
-
-    /** What copies by other senders mean: their number is strange, and worse where they were known until now. */
-    private void campaign(MailFacts facts, Set<String> places, List<Evidence> evidence) {
-        Campaigns.Likeness like = campaigns.likeness(facts, places);
-        double danger = evidence.stream()
-                .filter(e -> e.axis() == Evidence.Axis.DANGEROUS)
-                .mapToDouble(Evidence::nats)
-                .sum();
-        if (like.held() > 0 && danger > 0) {
-            String observed = number(like.held(), "mail that leads there was", "mails that lead there were")
-                    + " held within a week";
-            evidence.add(new Evidence(Evidence.Axis.STRANGE, "link-of-held-mail", observed, "", HELD_NATS));
-            evidence.add(new Evidence(Evidence.Axis.DANGEROUS, "link-of-held-mail", observed, "", HELD_NATS));
-        }
-        if (like.senders() == 0 || facts.direction() == Direction.OUTBOUND || danger < CAMPAIGN_DANGER_NATS) {
-            return;
-        }
-        String observed = number(like.copies(), "copy", "copies") + " from "
-                + number(like.senders(), "other sender", "other senders") + " within a week";
-        evidence.add(new Evidence(
-                Evidence.Axis.STRANGE, "campaign", observed, "", Math.min(3, 1 + 0.5 * like.senders() + like.known())));
-        evidence.add(new Evidence(
-                Evidence.Axis.DANGEROUS,
-                "campaign",
-                observed,
-                "",
-                Math.min(2, 0.5 + 0.25 * like.senders() + 0.5 * like.known())));
-    }
-
-    /** More mail at once than this account has ever sent: strange by the rate, dangerous by what such bursts carry. */
-    private void burst(MailFacts facts, List<Evidence> evidence) {
-        if (facts.direction() == Direction.INBOUND) {
-            return;
-        }
-        profiles.author(facts.sender())
-                .flatMap(p -> p.rate(MailProfiles.RATE).assess(facts.mail().occurredAt()))
-                .ifPresent(burst -> {
-                    String observed = burst.count() + " mails within " + words(burst.window());
-                    String expected = String.format(Locale.ROOT, "%.1f", burst.expected());
-                    evidence.add(new Evidence(
-                            Evidence.Axis.STRANGE,
-                            "outbound-burst",
-                            observed,
-                            expected,
-                            Math.min(5, burst.bits() / 8)));
-                    evidence.add(new Evidence(
-                            Evidence.Axis.DANGEROUS,
-                            "outbound-burst",
-                            observed,
-                            expected,
-                            facts.links().isEmpty() ? 1 : 2.5));
-                });
-    }
-
-    private static String number(int count, String one, String several) {
-        return count + " " + (count == 1 ? one : several);
-    }
-
-    private static String words(Duration window) {
-        if (window.compareTo(Duration.ofDays(1)) >= 0) {
-            return "a day";
-        }
-        return window.compareTo(Duration.ofHours(1)) >= 0 ? "an hour" : window.toMinutes() + " minutes";
     }
 
     private void learn(MailFacts facts, Score score, MailAction action) {

@@ -84,7 +84,10 @@ final class LinkMaking {
                 target.isWeb() || target.scheme().isEmpty() || target.scheme().equals("ftp");
         String host = !web ? mailDomain(target) : unwrapped.hint().isEmpty() ? target.host() : unwrapped.hint();
         String domain = host.isEmpty() || HostNames.isIpLiteral(host) ? host : intel.registrableDomain(host);
-        Set<DomainTrait> hostTraits = host.isEmpty() ? Set.of() : intel.traits(host, target.path());
+        // Of what an opaque gateway hides, the host may be known; the path is the gateway's own.
+        boolean opaque = unwrapped.isOpaque();
+        WebAddress place = opaque ? WebAddress.parse("https://" + host + "/").orElse(target) : target;
+        Set<DomainTrait> hostTraits = host.isEmpty() ? Set.of() : intel.traits(host, opaque ? "" : target.path());
         String text = cut(sight.text(), TEXT_CHARS_MAX);
 
         EnumSet<Link.Trait> traits = EnumSet.noneOf(Link.Trait.class);
@@ -96,7 +99,6 @@ final class LinkMaking {
                 traits.add(Link.Trait.CARRIES_RECIPIENT);
             }
         }
-        boolean opaque = unwrapped.isOpaque();
         return new Link(
                 text,
                 href,
@@ -104,8 +106,8 @@ final class LinkMaking {
                 cut(target.url(), HREF_CHARS_MAX),
                 host.startsWith("[") ? host.replace("[", "").replace("]", "") : host,
                 domain.startsWith("[") ? domain.replace("[", "").replace("]", "") : domain,
-                opaque ? "" : sharedHosts.tenant(target, host, hostTraits),
-                sharedHosts.kind(target, host, hostTraits),
+                sharedHosts.tenant(place, host, hostTraits),
+                sharedHosts.kind(place, host, hostTraits),
                 sight.place(),
                 traits);
     }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Soft lures in conversations that go on, notices to be confirmed, mass mail, and the ordinary mail near them. Three files:
  * looked at while the grammars were made; only counted; written afterwards. The first two were written along with the
- * grammars and share words with them, so only the last promises anything of mail yet to come. Bounds are as measured, with
- * a mail or two to spare.
+ * grammars and share words with them, so only the first reading of the last says what to expect of mail yet to come: see
+ * its head. Bounds are as measured, with a mail or two to spare.
  */
 class SoftLuresTest {
     private static final List<HeldOut> LOOKED_AT = new ArrayList<>();

@@ -1,0 +1,134 @@
+package dev.kith.pipeline;
+
+import dev.kith.detect.Campaigns;
+import dev.kith.event.Direction;
+import dev.kith.event.Link;
+import dev.kith.profile.Burst;
+import dev.kith.profile.MailFacts;
+import dev.kith.profile.MailProfiles;
+import dev.kith.score.Evidence;
+import dev.kith.score.Evidence.Axis;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What no mail shows alone: copies by other senders, places that suspicious mail leads to, more mail at once than ever. */
+final class CrowdEvidence {
+    /** Copies across senders count only where the copy could do harm: patches and announcements are copied too. */
+    private static final double CAMPAIGN_DANGER_NATS = 1.5;
+
+    /** Chosen by hand: the same lure, whatever it is wrapped in. */
+    private static final double HELD_PLACE_NATS = 2;
+
+    /** Chosen by hand: mail that was only junk may have been misjudged. */
+    private static final double JUNK_PLACE_NATS = 1;
+
+    private static final int PLACES_MAX = 20;
+
+    private final MailProfiles profiles;
+    private final Campaigns campaigns;
+
+    CrowdEvidence(MailProfiles profiles, Campaigns campaigns) {
+        this.profiles = profiles;
+        this.campaigns = campaigns;
+    }
+
+    /**
+     * The evidence beside that of the mail itself.
+     *
+     * @param places as {@link #strangePlaces} finds them
+     * @param own evidence of the mail itself
+     */
+    List<Evidence> weigh(MailFacts facts, Set<String> places, List<Evidence> own) {
+        List<Evidence> found = new ArrayList<>();
+        double danger = own.stream()
+                .filter(e -> e.axis() == Axis.DANGEROUS)
+                .mapToDouble(Evidence::nats)
+                .sum();
+        Campaigns.Likeness like = campaigns.likeness(facts, places);
+        if (danger > 0) {
+            suspectPlace(like, found);
+        }
+        // Who answers or forwards a mail copies it, too.
+        if (!facts.mail().thread().claimsForward()
+                && facts.direction() != Direction.OUTBOUND
+                && danger >= CAMPAIGN_DANGER_NATS) {
+            campaign(like, found);
+        }
+        if (facts.direction() != Direction.INBOUND) {
+            burst(facts, found);
+        }
+        return found;
+    }
+
+    /** Corners of shared hosts that a mail leads to and nobody here has used; where a host shows no corner, the file itself. */
+    Set<String> strangePlaces(MailFacts facts) {
+        Set<String> places = new TreeSet<>();
+        for (Link link : facts.links()) {
+            if (places.size() >= PLACES_MAX || !MailFacts.anybodysPlace(link)) {
+                continue;
+            }
+            String place = MailFacts.place(link);
+            if (link.tenant().isEmpty()) {
+                places.add(link.target());
+            } else if (!profiles.usedHere(place, facts)) {
+                places.add(place);
+            }
+        }
+        return places;
+    }
+
+    private static void suspectPlace(Campaigns.Likeness like, List<Evidence> found) {
+        if (like.held() + like.junked() > 0) {
+            String observed = number(like.held() + like.junked(), "mail", "mails")
+                    + " that lead there kept from the inbox within a week";
+            double nats = like.held() > 0 ? HELD_PLACE_NATS : JUNK_PLACE_NATS;
+            both("link-of-suspect-mail", observed, "", nats, nats, found);
+        }
+    }
+
+    /** What copies by other senders mean: their number is strange, and worse where they were known until now. */
+    private static void campaign(Campaigns.Likeness like, List<Evidence> found) {
+        if (like.senders() > 0) {
+            String observed = number(like.copies(), "copy", "copies") + " from "
+                    + number(like.senders(), "other sender", "other senders") + " within a week";
+            double strange = Math.min(3, 1 + 0.5 * like.senders() + like.known());
+            double dangerous = Math.min(2, 0.5 + 0.25 * like.senders() + 0.5 * like.known());
+            both("campaign", observed, "", strange, dangerous, found);
+        }
+    }
+
+    /** More mail at once than this account has ever sent: strange by the rate, dangerous by what such bursts carry. */
+    private void burst(MailFacts facts, List<Evidence> found) {
+        Optional<Burst> burst = profiles.author(facts.sender())
+                .flatMap(p -> p.rate(MailProfiles.RATE).assess(facts.mail().occurredAt()));
+        if (burst.isPresent()) {
+            String observed =
+                    burst.get().count() + " mails within " + words(burst.get().window());
+            String expected = String.format(Locale.ROOT, "%.1f", burst.get().expected());
+            double strange = Math.min(5, burst.get().bits() / 8);
+            both("outbound-burst", observed, expected, strange, facts.links().isEmpty() ? 1 : 2.5, found);
+        }
+    }
+
+    private static void both(
+            String code, String observed, String expected, double strange, double dangerous, List<Evidence> found) {
+        found.add(new Evidence(Axis.STRANGE, code, observed, expected, strange));
+        found.add(new Evidence(Axis.DANGEROUS, code, observed, expected, dangerous));
+    }
+
+    private static String number(int count, String one, String several) {
+        return count + " " + (count == 1 ? one : several);
+    }
+
+    private static String words(Duration window) {
+        if (window.compareTo(Duration.ofDays(1)) >= 0) {
+            return "a day";
+        }
+        return window.compareTo(Duration.ofHours(1)) >= 0 ? "an hour" : window.toMinutes() + " minutes";
+    }
+}
