@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -53,7 +54,9 @@ final class LocalScan implements Scan {
         Intel intel = intel(request, intelProblems);
         InputReader reader = new InputReader(formats.apply(intel), settings);
         try (Timeline timeline = reader.read(
-                request.inputs(), (done, total, events) -> progress.at("Reading", done, total, events, "events"))) {
+                request.inputs(),
+                Optional.of(request.out()),
+                (done, total, events) -> progress.at("Reading", done, total, events, "events"))) {
             OrganisationInference inference = new OrganisationInference(intel);
             timeline.forEach(inference::observe);
             Organisation organisation = inference.conclude(request.domains(), request.mailboxes());
