@@ -213,8 +213,8 @@ public final class Campaigns {
         return core.toString();
     }
 
-    private static final Splitter WORDS =
-            Splitter.on(CharMatcher.javaLetterOrDigit().negate()).omitEmptyStrings();
+    private static final Splitter WORDS = Splitter.on(CharMatcher.forPredicate(c -> !Character.isLetterOrDigit(c)))
+            .omitEmptyStrings();
 
     private static final ImmutableSet<String> COMPANY_FORMS = ImmutableSet.of(
             "ltd", "limited", "inc", "llc", "llp", "plc", "corp", "gmbh", "mbh", "kg", "ohg", "sarl", "sas", "srl",
