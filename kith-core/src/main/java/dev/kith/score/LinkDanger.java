@@ -101,7 +101,7 @@ final class LinkDanger {
                         "link-file-storage",
                         link.host(),
                         "",
-                        familiar && !link.tenant().isEmpty() ? 0.3 : 1.4));
+                        familiar && !link.tenant().isEmpty() || fromTheStorage(link, facts) ? 0.3 : 1.4));
                 if (!link.tenant().isEmpty() && !familiar) {
                     // No tenant can bear the name of a free-mail host, so there it tells little.
                     out.add(dangerous(
@@ -131,6 +131,13 @@ final class LinkDanger {
         if (link.opaque()) {
             out.add(dangerous("link-opaque", link.href(), "", familiar ? 0.1 : 0.3));
         }
+    }
+
+    /** A storage's own notice, authenticated: what it leads to was put there by an account of the storage, as its notice says. */
+    private boolean fromTheStorage(Link link, MailFacts facts) {
+        return belongsToSender(link, facts)
+                && facts.authentication().passes()
+                && world.traits(facts.senderDomain()).contains(DomainTrait.FILE_STORAGE);
     }
 
     /** The first part of a registered name that bids to sign in or to trust it; below one's own name anybody has a login host. */
