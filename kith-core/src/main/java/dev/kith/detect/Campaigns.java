@@ -51,6 +51,9 @@ public final class Campaigns {
     private static final int SUBJECT_CHARS_MIN = 8;
     private static final int WORDS_MIN = 8;
 
+    /** So many copies that were kept from inboxes are a campaign, even where one account sends them all. Chosen by hand. */
+    private static final int ALONE_MIN = 5;
+
     private final Deque<Seen> recent = new ArrayDeque<>();
     private final Map<Long, Deque<Seen>> byBand = new HashMap<>();
     private final Map<String, Deque<Seen>> bySubject = new HashMap<>();
@@ -104,7 +107,7 @@ public final class Campaigns {
      *
      * @param places as for {@link #likeness}
      * @param known whether its sender was a known correspondent
-     * @return id of its campaign; empty where it is like no other sender's mail
+     * @return id of its campaign; empty where it is like no other sender's mail, nor one of many
      */
     public Optional<String> remember(
             MailFacts facts, Set<String> places, MailAction action, double score, boolean known) {
@@ -113,7 +116,10 @@ public final class Campaigns {
                 .filter(other -> other.group > 0 || worthGrouping(seen, other))
                 .toList();
         boolean across = alike.stream().anyMatch(s -> !s.sender.equals(seen.sender));
-        if (across) {
+        long kept = alike.stream()
+                .filter(s -> s.member.action().compareTo(MailAction.JUNK) >= 0)
+                .count();
+        if (across || kept >= ALONE_MIN) {
             seen.group = alike.stream()
                     .mapToInt(s -> s.group)
                     .filter(g -> g > 0)
