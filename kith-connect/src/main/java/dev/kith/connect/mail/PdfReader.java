@@ -20,7 +20,6 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.graphics.PDXObject;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.action.PDAction;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
@@ -30,9 +29,6 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
-import org.apache.pdfbox.rendering.PageDrawer;
-import org.apache.pdfbox.rendering.PageDrawerParameters;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
@@ -210,17 +206,9 @@ final class PdfReader {
         if (width > SIDE_POINTS_MAX || height > SIDE_POINTS_MAX) {
             return List.of();
         }
-        BufferedImage image = new BoundedRenderer(document).renderImageWithDPI(0, DRAWN_DPI, ImageType.GRAY);
+        BufferedImage image =
+                new PageDrawing(document, width * height).renderImageWithDPI(0, DRAWN_DPI, ImageType.GRAY);
         return codes.read(image);
-    }
-
-    /** More drawing than a page of a letter needs. */
-    private static final class TooMuchDrawing extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        TooMuchDrawing() {
-            super("more than " + OPERATORS_MAX + " drawing operators");
-        }
     }
 
     private static final class BoundedStripper extends PDFTextStripper {
@@ -229,43 +217,9 @@ final class PdfReader {
         @Override
         protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
             if (operators-- <= 0) {
-                throw new TooMuchDrawing();
+                throw new PageDrawing.TooMuch("more than " + OPERATORS_MAX + " operators of text");
             }
             super.processOperator(operator, operands);
-        }
-    }
-
-    private static final class BoundedRenderer extends PDFRenderer {
-        BoundedRenderer(PDDocument document) {
-            super(document);
-        }
-
-        @Override
-        protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
-            return new BoundedDrawer(parameters);
-        }
-    }
-
-    private static final class BoundedDrawer extends PageDrawer {
-        private int operators = OPERATORS_MAX;
-
-        BoundedDrawer(PageDrawerParameters parameters) throws IOException {
-            super(parameters);
-        }
-
-        @Override
-        protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-            if (operators-- <= 0) {
-                throw new TooMuchDrawing();
-            }
-            super.processOperator(operator, operands);
-        }
-
-        @Override
-        public void drawImage(PDImage image) throws IOException {
-            if ((long) image.getWidth() * image.getHeight() <= Budget.PIXELS_MAX) {
-                super.drawImage(image);
-            }
         }
     }
 }

@@ -275,4 +275,44 @@ class DocumentReaderTest {
                 .extracting(problem -> problem.code() + " " + problem.detail().replaceAll(".*, in ", ""))
                 .containsExactly("zip-broken one.zip", "zip-broken two.zip", "gzip-broken three.gz");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0 0 m 9e8 9e8 -9e8 9e8 3 3 c 5 w S",
+                "[0.0001] 0 d 0 0 m 500 800 l S",
+                "0 0 m 9e7 0 9e7 9e7 0 9e7 c f"
+            })
+    void pageDrawnFarBeyondItself_costsNoMoreThanItsArea(String commands) {
+        EmailActivity event = withFile("a.pdf", AttachedFiles.drawing((commands + " ").repeat(200)));
+        assertThat(first(event).type()).isEqualTo("pdf");
+        assertThat(event.problems()).extracting(Problem::detail).allMatch(detail -> detail.startsWith("painted"));
+    }
+
+    @Test
+    void pagePaintedOverAndOver_isGivenUpAndNamed() {
+        EmailActivity event = withFile("a.pdf", AttachedFiles.drawing("0 0 600 900 re f ".repeat(20_000)));
+        assertThat(event.problems())
+                .extracting(Problem::detail)
+                .containsExactly("painted more than 60.0 times the page, in a.pdf");
+    }
+
+    @Test
+    void codeDrawnOnAPage_isRead() {
+        StringBuilder commands = new StringBuilder();
+        String[] rows = AttachedFiles.blocks(CODE).split("\n");
+        for (int y = 0; y < rows.length; y++) {
+            for (int x = 0; x < rows[y].length(); x++) {
+                char c = rows[y].charAt(x);
+                commands.append(c == '\u2580' || c == '\u2588' ? square(x, 2 * y) : "");
+                commands.append(c == '\u2584' || c == '\u2588' ? square(x, 2 * y + 1) : "");
+            }
+        }
+        assertThat(hrefs(withFile("a.pdf", AttachedFiles.drawing(commands.toString()))))
+                .containsExactly(CODE);
+    }
+
+    private static String square(int x, int y) {
+        return (100 + 5 * x) + " " + (700 - 5 * y) + " 5 5 re f ";
+    }
 }
