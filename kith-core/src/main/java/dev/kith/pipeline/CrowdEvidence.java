@@ -8,6 +8,7 @@ import dev.kith.profile.MailFacts;
 import dev.kith.profile.MailProfiles;
 import dev.kith.score.Evidence;
 import dev.kith.score.Evidence.Axis;
+import dev.kith.score.MailScorer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,11 +66,13 @@ final class CrowdEvidence {
         return found;
     }
 
-    /** Corners of shared hosts that a mail leads to and nobody here has used; where a host shows no corner, the file itself. */
+    /** Corners of shared hosts that a mail leads to, not the sender's own, and nobody here has used; where a host shows no corner, the file itself. */
     Set<String> strangePlaces(MailFacts facts) {
         Set<String> places = new TreeSet<>();
         for (Link link : facts.links()) {
-            if (places.size() >= PLACES_MAX || !MailFacts.anybodysPlace(link)) {
+            if (places.size() >= PLACES_MAX
+                    || !MailFacts.anybodysPlace(link)
+                    || MailScorer.leadsToSender(link, facts)) {
                 continue;
             }
             String place = MailFacts.place(link);

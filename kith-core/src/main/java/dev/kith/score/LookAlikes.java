@@ -108,6 +108,11 @@ public final class LookAlikes {
         }
     }
 
+    /** Whether a known domain bears this name under some ending. */
+    boolean knowsName(String name) {
+        return byName.containsKey(name);
+    }
+
     public int size() {
         return known.size();
     }
