@@ -34,6 +34,9 @@ public final class Campaigns {
     private static final int REMEMBERED_DAYS = 7;
     private static final Duration REMEMBERED = Duration.ofDays(REMEMBERED_DAYS);
 
+    /** Chosen by hand: a taken account is used at once, a partner who changes to other file storage shares again in days. */
+    private static final Duration LATELY = Duration.ofDays(1);
+
     /** Of 64 bits: 3 is the distance of near-duplicate web pages (Manku et al.); mails are shorter, so they vary more. */
     private static final int DISTANCE_MAX = 6;
 
@@ -69,7 +72,7 @@ public final class Campaigns {
      * @param known how many of those were known correspondents
      * @param copies how many copies came before
      * @param held how many mails that lead to the same place, the sender's own too, were held
-     * @param junked how many of them went to junk
+     * @param junked how many of them went to junk within a day
      */
     public record Likeness(int senders, int known, int copies, int held, int junked) {
         public static final Likeness NONE = new Likeness(0, 0, 0, 0, 0);
@@ -93,7 +96,8 @@ public final class Campaigns {
             copies++;
             boolean samePlace = seen.places.stream().anyMatch(places::contains);
             held += samePlace && seen.member.action() == MailAction.HOLD ? 1 : 0;
-            junked += samePlace && seen.member.action() == MailAction.JUNK ? 1 : 0;
+            boolean lately = seen.at.plus(LATELY).isAfter(facts.mail().occurredAt());
+            junked += samePlace && lately && seen.member.action() == MailAction.JUNK ? 1 : 0;
             if (!seen.sender.equals(facts.sender())) {
                 others.merge(seen.sender, seen.known, Boolean::logicalOr);
             }

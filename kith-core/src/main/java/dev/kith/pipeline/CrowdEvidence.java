@@ -88,7 +88,7 @@ final class CrowdEvidence {
     private static void suspectPlace(Campaigns.Likeness like, List<Evidence> found) {
         if (like.held() + like.junked() > 0) {
             String observed = number(like.held() + like.junked(), "mail", "mails")
-                    + " that lead there kept from the inbox within a week";
+                    + " that lead there kept from the inbox lately";
             double nats = like.held() > 0 ? HELD_PLACE_NATS : JUNK_PLACE_NATS;
             both("link-of-suspect-mail", observed, "", nats, nats, found);
         }

@@ -30,12 +30,12 @@ final class LinkDanger {
     private static final int LABEL_CHARS_MIN = 4;
 
     private final MailProfiles profiles;
-    private final LookAlikes known;
+    private final LookAlikes knownDomains;
     private final World world;
 
-    LinkDanger(MailProfiles profiles, LookAlikes known, World world) {
+    LinkDanger(MailProfiles profiles, LookAlikes knownDomains, World world) {
         this.profiles = profiles;
-        this.known = known;
+        this.knownDomains = knownDomains;
         this.world = world;
     }
 
@@ -135,7 +135,7 @@ final class LinkDanger {
     }
 
     private double foreignTenant(Link link, MailFacts facts) {
-        if (known.knowsName(link.tenant())) {
+        if (knownDomains.knowsName(link.tenant())) {
             return 0.4;
         }
         // No tenant can bear the name of a free-mail host, so there it tells little.
