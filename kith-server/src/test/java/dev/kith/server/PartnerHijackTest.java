@@ -29,12 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  * <p>Measured with seeds 3 and 11 when this was written, and what is asked for here:
  *
  * <ul>
- *   <li>partners' lures held or junked: 10 and 11 of 11; at least three quarters
+ *   <li>partners' lures held or junked: 11 and 11 of 11; at least three quarters
  *   <li>mails of the hijacked account to colleagues acted on: 5 and 5 of 5; at least 4
  *   <li>its burst held: 200 and 200 of 200; at least 95 %
  *   <li>partners named in a campaign: 3 and 2; at least 2, and no innocent one
+ *   <li>accounts of the house's own named as hijacked: the one that is, by both
  *   <li>ordinary mail held: 0 of 559 and 0 of 545 judged; at most 3, on at most 2 of 15 days
- *   <li>ordinary mail held or junked, but for the bounces that the burst brings back: 9 and 5; at most 12
+ *   <li>ordinary mail held or junked, but for the bounces that the burst brings back: 7 and 4; at most 4 %
  * </ul>
  */
 class PartnerHijackTest {
@@ -57,23 +58,31 @@ class PartnerHijackTest {
         atLeast(4, step(judged, "lateral"), mail -> !Set.of("none", "tag").contains(mail.action()), "lateral", seed);
         List<Judged> burst = step(judged, "burst");
         atLeast(burst.size() * 0.95, burst, mail -> mail.action().equals("hold"), "burst", seed);
-        campaignsNamePartners(report, lures, seed);
+        campaignsNameTheHijacked(report, lures, burst, seed);
         ordinaryDaysAreQuiet(judged, seed);
     }
 
-    private static void campaignsNamePartners(Path report, List<Judged> lures, long seed) throws IOException {
+    private static void campaignsNameTheHijacked(Path report, List<Judged> lures, List<Judged> burst, long seed)
+            throws IOException {
         Document page = Jsoup.parse(report.resolve(ReportDirectory.REPORT), StandardCharsets.UTF_8.name());
-        Set<String> named = new TreeSet<>();
-        for (Element sender :
-                page.select("section.panel ul.rows li:contains(known correspondent, probably hijacked)")) {
-            named.add(sender.select(".mono bdi").text());
-        }
-        Set<String> hijacked = lures.stream().map(Judged::who).collect(Collectors.toSet());
-        assertThat(named).as("partners named, seed %d", seed).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(hijacked).as("partners hijacked, seed %d", seed).containsAll(named);
+        assertThat(named(page, "known correspondent, probably hijacked"))
+                .as("partners named, seed %d", seed)
+                .hasSizeGreaterThanOrEqualTo(2)
+                .isSubsetOf(lures.stream().map(Judged::who).collect(Collectors.toSet()));
+        assertThat(named(page, "one of our accounts, probably hijacked"))
+                .as("own accounts named, seed %d", seed)
+                .isEqualTo(burst.stream().map(Judged::who).collect(Collectors.toSet()));
         assertThat(page.select("h3:contains(RFP for)"))
                 .as("a campaign by its subject")
                 .isNotEmpty();
+    }
+
+    private static Set<String> named(Document page, String as) {
+        Set<String> named = new TreeSet<>();
+        for (Element sender : page.select("section.panel ul.rows li:contains(" + as + ")")) {
+            named.add(sender.select(".mono bdi").text());
+        }
+        return named;
     }
 
     private static void ordinaryDaysAreQuiet(List<Judged> judged, long seed) {
@@ -92,7 +101,7 @@ class PartnerHijackTest {
                 .hasSizeLessThanOrEqualTo(2);
         assertThat(heldOrJunked)
                 .as("ordinary mails held or junked, seed %d", seed)
-                .hasSizeLessThanOrEqualTo(12);
+                .hasSizeLessThanOrEqualTo(ordinary.size() / 25);
     }
 
     private static void atLeast(double count, List<Judged> mails, Predicate<Judged> what, String step, long seed) {
