@@ -147,14 +147,21 @@ final class MailContent {
     }
 
     private static boolean hasWords(CharSequence text) {
-        return text.codePoints().anyMatch(Character::isLetterOrDigit);
+        return words(text) > 0;
     }
 
-    /** Words up to one more than are few. */
+    /** Words that hold a letter or digit; counted up to one more than are few. */
     private static int words(CharSequence text) {
         int words = 0;
-        for (String word : text.toString().strip().split("\\s+", WORDS_FEW + 1)) {
-            words += hasWords(word) ? 1 : 0;
+        boolean inWord = false;
+        for (int i = 0; i < text.length() && words <= WORDS_FEW; i++) {
+            char c = text.charAt(i);
+            if (Character.isWhitespace(c)) {
+                inWord = false;
+            } else if (!inWord && (Character.isLetterOrDigit(c) || Character.isHighSurrogate(c))) {
+                words++;
+                inWord = true;
+            }
         }
         return words;
     }
