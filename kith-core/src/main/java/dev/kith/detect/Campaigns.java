@@ -43,6 +43,9 @@ public final class Campaigns {
     /** Copies of a mail that was harmless itself are minutes, invitations, price lists. Chosen by hand. */
     private static final double HARMLESS = 0.1;
 
+    /** Chosen by hand: everybody sends a questionnaire once a year, but not on the same days. */
+    private static final Duration SAME_SUBJECT = Duration.ofDays(2);
+
     private static final int BANDS = 8;
     private static final int BAND_CANDIDATES_MAX = 32;
     private static final int SENDERS_MAX = 200;
