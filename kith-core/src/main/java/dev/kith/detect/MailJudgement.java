@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param score in [0, 1]: how sure kith is that this must not be delivered untouched
  * @param strangeness in [0, 1]: how strange it is here
  * @param danger in [0, 1]: how dangerous it would be, familiar or not
- * @param rarity one in how many of the organisation's own recent mails scored as high; at least 1
+ * @param rarity one in how many of the organisation's own recent mails of its direction scored as high; at least 1
  * @param action the strongest that active mode would take
  * @param tags findings, weightiest first
  * @param reasons what the score is made of, weightiest first; the weights add up to the score

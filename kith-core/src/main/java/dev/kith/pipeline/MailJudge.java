@@ -24,7 +24,9 @@ import dev.kith.score.Score;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,7 +55,7 @@ public final class MailJudge {
     private final Campaigns campaigns = new Campaigns();
     private final CrowdEvidence crowd;
     private final Probation probation = new Probation();
-    private final Conformal ranking = new Conformal(RANKED, Conformal.Prior.UNIT);
+    private final Map<Direction, Conformal> rankings = new EnumMap<>(Direction.class);
 
     public MailJudge(Organisation organisation, World world, MailProfiles profiles) {
         this.organisation = organisation;
@@ -75,7 +77,7 @@ public final class MailJudge {
         evidence.addAll(crowd.weigh(facts, places, evidence));
         Score score = Score.of(evidence);
         MailAction action = MailDecision.action(facts, score, evidence);
-        double rarity = 1 / ranking.pValue(score.value());
+        double rarity = 1 / ranking(facts).pValue(score.value());
         Optional<String> campaign = campaigns.remember(facts, places, action, score.value(), known);
         MailJudgement judgement = new MailJudgement(
                 mail,
@@ -102,7 +104,7 @@ public final class MailJudge {
 
     private void learn(MailFacts facts, Score score, MailAction action) {
         Instant now = facts.mail().occurredAt();
-        ranking.observe(score.value(), now);
+        ranking(facts).observe(score.value(), now);
         double weight = action == MailAction.HOLD ? 0 : GATE.weight(score.value());
         profiles.count(facts, weight);
         if (action == MailAction.HOLD) {
@@ -112,6 +114,11 @@ public final class MailJudge {
         } else if (weight > 0) {
             probation.await(facts, score.value());
         }
+    }
+
+    /** A mail is ranked against those of its own direction. */
+    private Conformal ranking(MailFacts facts) {
+        return rankings.computeIfAbsent(facts.direction(), d -> new Conformal(RANKED, Conformal.Prior.UNIT));
     }
 
     private void teach(MailFacts facts, double score, Instant now) {

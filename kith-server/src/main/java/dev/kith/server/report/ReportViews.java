@@ -227,6 +227,10 @@ final class ReportViews {
                 "Whether anybody opened, answered or clicked",
                 "and mail that is missing from the input, before or within the period"));
         facts.add(new ReportView.Fact(
+                "Networks",
+                "IP Geolocation by DB-IP (https://db-ip.com), RouteViews, NRO",
+                "which network an address belongs to, and in which country"));
+        facts.add(new ReportView.Fact(
                 "Complete", "messages.jsonl beside this file holds every mail judged, a line each", ""));
         return facts;
     }
