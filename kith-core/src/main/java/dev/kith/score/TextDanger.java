@@ -38,7 +38,8 @@ final class TextDanger {
             Map.entry(Intent.ADVANCE_FEE, 3.4),
             Map.entry(Intent.UNSOLICITED_OFFER, 2.6),
             Map.entry(Intent.CALLBACK, 2.8),
-            Map.entry(Intent.ACKNOWLEDGEMENT, 2.0)));
+            Map.entry(Intent.ACKNOWLEDGEMENT, 2.0),
+            Map.entry(Intent.DATA_REQUEST, 2.4)));
 
     /** Below this an intent is noise of the model. */
     private static final double PROBABILITY_MIN = 0.25;
