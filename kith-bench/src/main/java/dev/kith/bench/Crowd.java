@@ -107,13 +107,13 @@ final class Crowd {
     }
 
     private static Mailbox ours(long n) {
-        String name = name((int) Math.floorMod(n, OURS) + 1_000_000_007);
+        String name = name(Math.floorMod(n, OURS) + 1_000_000_007);
         return Mailbox.of(name, name.replace(' ', '.') + "@" + Samples.OUR_DOMAIN);
     }
 
     private static String domain(int n) {
         long bits = mix(n + 77L);
-        return word(bits, 4) + ENDINGS[(int) (bits >>> 60) & 7];
+        return word(bits, 4) + ENDINGS[(int) (bits >>> 61)];
     }
 
     private static String name(int n) {

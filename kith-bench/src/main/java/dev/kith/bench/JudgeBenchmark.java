@@ -41,8 +41,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"-XX:+UseSerialGC", "-Xmx5g"})
-@Warmup(iterations = 5, time = 2)
+        jvmArgsAppend = {"-XX:+UseSerialGC", "-Xbatch", "-Xmx5g"})
+@Warmup(iterations = 8, time = 2)
 @Measurement(iterations = 7, time = 2)
 public class JudgeBenchmark {
     private static final int MAILS_EACH = 6;
@@ -65,13 +65,20 @@ public class JudgeBenchmark {
 
     @Setup(Level.Trial)
     public void live() {
+        long before = heapBytes();
         for (int round = 0; round < MAILS_EACH; round++) {
             for (int n = 0; n < correspondents; n++) {
                 judge.judge(crowd.mail(n));
             }
         }
-        long bytesEach = kept.estimatedBytes() / kept.size();
-        System.out.printf("# %,d profiles of %,d bytes, %,d dropped%n", kept.size(), bytesEach, kept.evicted());
+        System.out.printf(
+                "# %,d profiles, %,d dropped; bytes each: %,d of heap, %,d by the formula%n",
+                kept.size(), kept.evicted(), (heapBytes() - before) / kept.size(), kept.estimatedBytes() / kept.size());
+    }
+
+    private static long heapBytes() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     /** Score, decide and learn: everything between an event and its verdict. */

@@ -27,7 +27,7 @@ import java.util.Set;
  */
 final class Replay {
     /** As many as {@code kith scan} keeps. */
-    static final int PROFILES_MAX = 400_000;
+    static final int PROFILES_MAX = 200_000;
 
     private final List<Path> inputs;
     private final Intel intel;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,18 +34,31 @@ public final class Campaigns {
     private static final int REMEMBERED_DAYS = 7;
     private static final Duration REMEMBERED = Duration.ofDays(REMEMBERED_DAYS);
 
+    /** Chosen by hand: a taken account is used at once, a partner who changes to other file storage shares again in days. */
+    private static final Duration LATELY = Duration.ofDays(1);
+
     /** Of 64 bits: 3 is the distance of near-duplicate web pages (Manku et al.); mails are shorter, so they vary more. */
     private static final int DISTANCE_MAX = 6;
 
     /** Copies of a mail that was harmless itself are minutes, invitations, price lists. Chosen by hand. */
     private static final double HARMLESS = 0.1;
 
+    /** Chosen by hand: everybody sends a questionnaire once a year, but not on the same days. */
+    private static final Duration SAME_SUBJECT = Duration.ofDays(2);
+
     private static final int BANDS = 8;
     private static final int BAND_CANDIDATES_MAX = 32;
     private static final int SENDERS_MAX = 200;
     private static final int MEMBERS_MAX = 500;
+
+    /** From so many groups on, those that are over and came to nothing are forgotten. Chosen by hand. */
+    private static final int GROUPS_FULL = 4_000;
+
     private static final int SUBJECT_CHARS_MIN = 8;
     private static final int WORDS_MIN = 8;
+
+    /** So many copies that were kept from inboxes are a campaign, even where one account sends them all. Chosen by hand. */
+    private static final int ALONE_MIN = 5;
 
     private final Deque<Seen> recent = new ArrayDeque<>();
     private final Map<Long, Deque<Seen>> byBand = new HashMap<>();
@@ -52,6 +66,7 @@ public final class Campaigns {
     private final Map<String, Deque<Seen>> byPlace = new HashMap<>();
     private final Map<Integer, Group> groups = new LinkedHashMap<>();
     private int nextGroup = 1;
+    private int groupsFull = GROUPS_FULL;
 
     /**
      * What is like a mail among those before it.
@@ -60,7 +75,7 @@ public final class Campaigns {
      * @param known how many of those were known correspondents
      * @param copies how many copies came before
      * @param held how many mails that lead to the same place, the sender's own too, were held
-     * @param junked how many of them went to junk
+     * @param junked how many of them went to junk within a day
      */
     public record Likeness(int senders, int known, int copies, int held, int junked) {
         public static final Likeness NONE = new Likeness(0, 0, 0, 0, 0);
@@ -84,7 +99,8 @@ public final class Campaigns {
             copies++;
             boolean samePlace = seen.places.stream().anyMatch(places::contains);
             held += samePlace && seen.member.action() == MailAction.HOLD ? 1 : 0;
-            junked += samePlace && seen.member.action() == MailAction.JUNK ? 1 : 0;
+            boolean lately = seen.at.plus(LATELY).isAfter(facts.mail().occurredAt());
+            junked += samePlace && lately && seen.member.action() == MailAction.JUNK ? 1 : 0;
             if (!seen.sender.equals(facts.sender())) {
                 others.merge(seen.sender, seen.known, Boolean::logicalOr);
             }
@@ -98,7 +114,7 @@ public final class Campaigns {
      *
      * @param places as for {@link #likeness}
      * @param known whether its sender was a known correspondent
-     * @return id of its campaign; empty where it is like no other sender's mail
+     * @return id of its campaign; empty where it is like no other sender's mail, nor one of many
      */
     public Optional<String> remember(
             MailFacts facts, Set<String> places, MailAction action, double score, boolean known) {
@@ -107,7 +123,10 @@ public final class Campaigns {
                 .filter(other -> other.group > 0 || worthGrouping(seen, other))
                 .toList();
         boolean across = alike.stream().anyMatch(s -> !s.sender.equals(seen.sender));
-        if (across) {
+        long kept = alike.stream()
+                .filter(s -> s.member.action().compareTo(MailAction.JUNK) >= 0)
+                .count();
+        if (across || kept >= ALONE_MIN) {
             seen.group = alike.stream()
                     .mapToInt(s -> s.group)
                     .filter(g -> g > 0)
@@ -115,6 +134,9 @@ public final class Campaigns {
                     .orElse(0);
             if (seen.group == 0) {
                 seen.group = nextGroup++;
+                if (groups.size() >= groupsFull) {
+                    forgetGroups(seen.at);
+                }
             }
             Group group = groups.computeIfAbsent(seen.group, Group::new);
             for (Seen earlier : alike) {
@@ -132,7 +154,7 @@ public final class Campaigns {
     /** The campaigns so far in which at least one mail would be acted upon, largest first. */
     public List<Campaign> campaigns() {
         return groups.values().stream()
-                .filter(g -> g.members.stream().anyMatch(m -> m.action().compareTo(MailAction.LOCK_LINKS) >= 0))
+                .filter(Group::actedUpon)
                 .map(Group::campaign)
                 .sorted((a, b) -> a.size() != b.size() ? Integer.compare(b.size(), a.size()) : a.id().compareTo(b.id()))
                 .toList();
@@ -152,11 +174,11 @@ public final class Campaigns {
         if (mail.kind() != EmailActivity.Kind.PERSONAL && mail.kind() != EmailActivity.Kind.LIST) {
             return List.of();
         }
-        List<Seen> found = new ArrayList<>();
+        Set<Seen> found = new LinkedHashSet<>();
         if (mail.text().words() >= WORDS_MIN) {
             for (int band = 0; band < BANDS; band++) {
                 for (Seen seen : byBand.getOrDefault(bandKey(mail.text().simHash(), band), new ArrayDeque<>(0))) {
-                    if (near(seen.simHash, mail.text().simHash()) && !found.contains(seen)) {
+                    if (near(seen.simHash, mail.text().simHash())) {
                         found.add(seen);
                     }
                 }
@@ -167,19 +189,19 @@ public final class Campaigns {
                 && mail.thread().references().isEmpty()
                 && !facts.links().isEmpty()) {
             for (Seen seen : bySubject.getOrDefault(subject, new ArrayDeque<>(0))) {
-                if (seen.opens && seen.links && !found.contains(seen)) {
+                if (seen.opens && seen.links) {
                     found.add(seen);
                 }
             }
         }
         for (String place : places) {
             for (Seen seen : byPlace.getOrDefault(place, new ArrayDeque<>(0))) {
-                if (seen.member.score() >= HARMLESS && !found.contains(seen)) {
+                if (seen.member.score() >= HARMLESS) {
                     found.add(seen);
                 }
             }
         }
-        return found;
+        return List.copyOf(found);
     }
 
     private static boolean near(long a, long b) {
@@ -204,8 +226,8 @@ public final class Campaigns {
         return core.toString();
     }
 
-    private static final Splitter WORDS =
-            Splitter.on(CharMatcher.javaLetterOrDigit().negate()).omitEmptyStrings();
+    private static final Splitter WORDS = Splitter.on(CharMatcher.forPredicate(c -> !Character.isLetterOrDigit(c)))
+            .omitEmptyStrings();
 
     private static final ImmutableSet<String> COMPANY_FORMS = ImmutableSet.of(
             "ltd", "limited", "inc", "llc", "llp", "plc", "corp", "gmbh", "mbh", "kg", "ohg", "sarl", "sas", "srl",
@@ -242,6 +264,12 @@ public final class Campaigns {
             old.places.forEach(place -> drop(byPlace, place, old));
             drop(bySubject, old.subject, old);
         }
+    }
+
+    /** What was acted upon is a finding and stays; the next time comes when there are twice as many as are left. */
+    private void forgetGroups(Instant now) {
+        groups.values().removeIf(g -> g.isOver(now) && !g.actedUpon());
+        groupsFull = Math.max(GROUPS_FULL, 2 * groups.size());
     }
 
     private static <K> void drop(Map<K, Deque<Seen>> index, K key, Seen seen) {
@@ -321,6 +349,15 @@ public final class Campaigns {
             size++;
             first = seen.at.isBefore(first) ? seen.at : first;
             last = seen.at.isAfter(last) ? seen.at : last;
+        }
+
+        boolean actedUpon() {
+            return members.stream().anyMatch(m -> m.action().compareTo(MailAction.LOCK_LINKS) >= 0);
+        }
+
+        /** Nobody can join any more: all its mails are forgotten. */
+        boolean isOver(Instant now) {
+            return last.plus(REMEMBERED).isBefore(now);
         }
 
         Campaign campaign() {

@@ -159,17 +159,18 @@ public final class MailDecision {
      * and weighing the rest again.
      */
     public static String counterfactual(MailFacts facts, List<Evidence> evidence, MailAction action) {
-        if (action.compareTo(MailAction.LOCK_LINKS) < 0) {
+        if (action == MailAction.NONE) {
             return "";
         }
+        double line = action == MailAction.TAG ? TAG_LINE : LOCK_LINE;
         for (Part part : Part.values()) {
-            if (passes(evidence, List.of(part))) {
+            if (passes(evidence, List.of(part), line)) {
                 return sentence(List.of(part), evidence);
             }
         }
         for (Part first : Part.values()) {
             for (Part second : Part.values()) {
-                if (first.compareTo(second) < 0 && passes(evidence, List.of(first, second))) {
+                if (first.compareTo(second) < 0 && passes(evidence, List.of(first, second), line)) {
                     return sentence(List.of(first, second), evidence);
                 }
             }
@@ -177,10 +178,10 @@ public final class MailDecision {
         return "no single change: " + facts.sender() + " would have to be known here, and ask for something else";
     }
 
-    private static boolean passes(List<Evidence> evidence, List<Part> without) {
+    private static boolean passes(List<Evidence> evidence, List<Part> without, double line) {
         List<Evidence> rest = new ArrayList<>(evidence);
         boolean any = rest.removeIf(e -> without.stream().anyMatch(p -> p.holds(e)));
-        return any && Score.of(rest).value() < LOCK_LINE;
+        return any && Score.of(rest).value() < line;
     }
 
     private static String sentence(List<Part> parts, List<Evidence> evidence) {

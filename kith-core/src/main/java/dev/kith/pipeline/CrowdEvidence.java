@@ -8,6 +8,7 @@ import dev.kith.profile.MailFacts;
 import dev.kith.profile.MailProfiles;
 import dev.kith.score.Evidence;
 import dev.kith.score.Evidence.Axis;
+import dev.kith.score.MailScorer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,9 @@ final class CrowdEvidence {
 
     /** Chosen by hand: mail that was only junk may have been misjudged. */
     private static final double JUNK_PLACE_NATS = 1;
+
+    /** Danger of its own from which a mail may be a lure: a foreign file behind words. Chosen by hand. */
+    private static final double LURE_NATS = 2.5;
 
     private static final int PLACES_MAX = 20;
 
@@ -50,7 +54,8 @@ final class CrowdEvidence {
                 .mapToDouble(Evidence::nats)
                 .sum();
         Campaigns.Likeness like = campaigns.likeness(facts, places);
-        if (danger > 0) {
+        // What our own accounts send out in numbers is judged as a burst.
+        if (danger > 0 && facts.direction() != Direction.OUTBOUND) {
             suspectPlace(like, found);
         }
         // Who answers or forwards a mail copies it, too.
@@ -60,16 +65,18 @@ final class CrowdEvidence {
             campaign(like, found);
         }
         if (facts.direction() != Direction.INBOUND) {
-            burst(facts, found);
+            burst(facts, danger, found);
         }
         return found;
     }
 
-    /** Corners of shared hosts that a mail leads to and nobody here has used; where a host shows no corner, the file itself. */
+    /** Corners of shared hosts that a mail leads to, not the sender's own, and nobody here has used; where a host shows no corner, the file itself. */
     Set<String> strangePlaces(MailFacts facts) {
         Set<String> places = new TreeSet<>();
         for (Link link : facts.links()) {
-            if (places.size() >= PLACES_MAX || !MailFacts.anybodysPlace(link)) {
+            if (places.size() >= PLACES_MAX
+                    || !MailFacts.anybodysPlace(link)
+                    || MailScorer.leadsToSender(link, facts)) {
                 continue;
             }
             String place = MailFacts.place(link);
@@ -85,7 +92,7 @@ final class CrowdEvidence {
     private static void suspectPlace(Campaigns.Likeness like, List<Evidence> found) {
         if (like.held() + like.junked() > 0) {
             String observed = number(like.held() + like.junked(), "mail", "mails")
-                    + " that lead there kept from the inbox within a week";
+                    + " that lead there kept from the inbox lately";
             double nats = like.held() > 0 ? HELD_PLACE_NATS : JUNK_PLACE_NATS;
             both("link-of-suspect-mail", observed, "", nats, nats, found);
         }
@@ -102,16 +109,16 @@ final class CrowdEvidence {
         }
     }
 
-    /** More mail at once than this account has ever sent: strange by the rate, dangerous by what such bursts carry. */
-    private void burst(MailFacts facts, List<Evidence> found) {
+    /** More mail at once than this account has ever sent: strange by the rate, dangerous by what it carries: people send circulars, too. */
+    private void burst(MailFacts facts, double danger, List<Evidence> found) {
         Optional<Burst> burst = profiles.author(facts.sender())
                 .flatMap(p -> p.rate(MailProfiles.RATE).assess(facts.mail().occurredAt()));
         if (burst.isPresent()) {
             String observed =
                     burst.get().count() + " mails within " + words(burst.get().window());
             String expected = String.format(Locale.ROOT, "%.1f", burst.get().expected());
-            double strange = Math.min(5, burst.get().bits() / 8);
-            both("outbound-burst", observed, expected, strange, facts.links().isEmpty() ? 1 : 2.5, found);
+            double strange = Math.min(3.5, burst.get().bits() / 8);
+            both("outbound-burst", observed, expected, strange, danger >= LURE_NATS ? 2.5 : 1.2, found);
         }
     }
 

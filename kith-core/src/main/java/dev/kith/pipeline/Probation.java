@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,10 +16,14 @@ import java.util.Map;
  * Lessons that wait. Whatever is neither harmless nor held teaches only after some days, and not at all where its sender was
  * held in the meantime: otherwise the first mails of a taken account would make the next ones look usual.
  *
- * <p>Bounded: the newest {@value #WAITING_MAX} lessons wait, the oldest beyond that are lost.
+ * <p>Bounded: the newest {@value #WAITING_MAX} lessons wait, the oldest beyond that are lost; the last {@value #HELD_MAX} senders
+ * that were held are known.
  */
 final class Probation {
     private static final int WAITING_MAX = 4_000;
+
+    /** Chosen by hand: more senders than anybody holds in a week; about 200 bytes each. */
+    private static final int HELD_MAX = 50_000;
 
     /** Chosen by hand: a taken account is used within days. */
     private static final Duration WAIT = Duration.ofDays(3);
@@ -28,7 +32,9 @@ final class Probation {
     record Lesson(MailFacts facts, double score) {}
 
     private final Deque<Lesson> waiting = new ArrayDeque<>();
-    private final Map<MailAddress, Instant> held = new HashMap<>();
+
+    /** In the order in which they were last held. */
+    private final Map<MailAddress, Instant> held = new LinkedHashMap<>();
 
     void await(MailFacts facts, double score) {
         if (waiting.size() >= WAITING_MAX) {
@@ -39,6 +45,7 @@ final class Probation {
 
     /** Notes that a mail of this sender was held: nothing of it that waits will teach. */
     void held(MailAddress sender, Instant at) {
+        held.remove(sender);
         held.put(sender, at);
     }
 
@@ -52,18 +59,14 @@ final class Probation {
                 due.add(lesson);
             }
         }
-        if (held.size() > WAITING_MAX) {
-            forget(now);
-        }
+        forget(now);
         return due;
     }
 
     private void forget(Instant now) {
         Iterator<Instant> times = held.values().iterator();
-        while (times.hasNext()) {
-            if (times.next().plus(WAIT).plus(WAIT).isBefore(now)) {
-                times.remove();
-            }
+        while (times.hasNext() && (times.next().plus(WAIT).plus(WAIT).isBefore(now) || held.size() > HELD_MAX)) {
+            times.remove();
         }
     }
 

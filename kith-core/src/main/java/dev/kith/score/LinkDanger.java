@@ -30,10 +30,12 @@ final class LinkDanger {
     private static final int LABEL_CHARS_MIN = 4;
 
     private final MailProfiles profiles;
+    private final LookAlikes knownDomains;
     private final World world;
 
-    LinkDanger(MailProfiles profiles, World world) {
+    LinkDanger(MailProfiles profiles, LookAlikes knownDomains, World world) {
         this.profiles = profiles;
+        this.knownDomains = knownDomains;
         this.world = world;
     }
 
@@ -101,11 +103,10 @@ final class LinkDanger {
                         "link-file-storage",
                         link.host(),
                         "",
-                        familiar && !link.tenant().isEmpty() ? 0.3 : 1.4));
+                        familiar && !link.tenant().isEmpty() || fromTheStorage(link, facts) ? 0.3 : 1.4));
                 if (!link.tenant().isEmpty() && !familiar) {
-                    // No tenant can bear the name of a free-mail host, so there it tells little.
                     out.add(dangerous(
-                            "link-foreign-tenant", link.tenant(), facts.senderDomain(), facts.freeMail() ? 1 : 1.3));
+                            "link-foreign-tenant", link.tenant(), facts.senderDomain(), foreignTenant(link, facts)));
                 }
             }
             case FORM -> out.add(dangerous("link-form", link.host(), "", 1.1));
@@ -131,6 +132,21 @@ final class LinkDanger {
         if (link.opaque()) {
             out.add(dangerous("link-opaque", link.href(), "", familiar ? 0.1 : 0.3));
         }
+    }
+
+    private double foreignTenant(Link link, MailFacts facts) {
+        if (knownDomains.knowsName(link.tenant())) {
+            return 0.4;
+        }
+        // No tenant can bear the name of a free-mail host, so there it tells little.
+        return facts.freeMail() ? 1 : 1.3;
+    }
+
+    /** A storage's own notice, authenticated: what it leads to was put there by an account of the storage, as its notice says. */
+    private boolean fromTheStorage(Link link, MailFacts facts) {
+        return belongsToSender(link, facts)
+                && facts.authentication().passes()
+                && world.traits(facts.senderDomain()).contains(DomainTrait.FILE_STORAGE);
     }
 
     /** The first part of a registered name that bids to sign in or to trust it; below one's own name anybody has a login host. */

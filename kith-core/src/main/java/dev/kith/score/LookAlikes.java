@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * - another ending:                           the name alone;
  * - a known domain put before another:        the labels of the host.
  *
- * Memory: about 600 bytes for each known domain (five map entries). Errs towards silence: two typing errors at once in an
- * unhyphenated name go unnoticed unless they look alike.
+ * Memory: about 600 bytes for each known domain (five map entries), of which there are at most KNOWN_MAX. Errs towards
+ * silence: two typing errors at once in an unhyphenated name go unnoticed unless they look alike, and so does what imitates
+ * one of a crowd of names with the same half that became known late.
  */
 
 /** Finds the known domain that another domain imitates. Not safe for use by several threads while domains are added. */
@@ -52,6 +53,12 @@ public final class LookAlikes {
                     .concat(
                             " teams tech trade trading transfer uk update updates us usa vendor vendors verify web works world")
                     .split(" "));
+
+    /** Chosen by hand: beyond a large organisation's correspondents, in 120 MB. Later ones are not protected. */
+    private static final int KNOWN_MAX = 200_000;
+
+    /** Names compared for one key: tenants of one provider, numbered sites. Chosen by hand; who came first is compared. */
+    private static final int ALIKE_MAX = 64;
 
     private final World world;
     private final Set<String> known = new HashSet<>();
@@ -79,22 +86,31 @@ public final class LookAlikes {
     /** Makes one more registrable domain known. */
     public void add(String domain) {
         String name = name(domain);
-        if (name.isEmpty() || !known.add(domain)) {
+        if (name.isEmpty() || known.size() >= KNOWN_MAX || !known.add(domain)) {
             return;
         }
-        byName.computeIfAbsent(name, key -> new ArrayList<>(1)).add(domain);
-        bySkeleton.computeIfAbsent(skeleton(name), key -> new ArrayList<>(1)).add(domain);
+        index(byName, name, domain);
+        index(bySkeleton, skeleton(name), domain);
         if (name.indexOf('-') > 0) {
-            byWords.computeIfAbsent(sortedWords(name), key -> new ArrayList<>(1))
-                    .add(domain);
+            index(byWords, sortedWords(name), domain);
         }
         if (name.length() >= NAME_CHARS_MIN) {
             int half = name.length() / 2;
-            byHalf.computeIfAbsent(firstHalf(name, name.length()), key -> new ArrayList<>(1))
-                    .add(domain);
-            byHalf.computeIfAbsent(secondHalf(name.substring(half), name.length()), key -> new ArrayList<>(1))
-                    .add(domain);
+            index(byHalf, firstHalf(name, name.length()), domain);
+            index(byHalf, secondHalf(name.substring(half), name.length()), domain);
         }
+    }
+
+    private static void index(Map<String, List<String>> index, String key, String domain) {
+        List<String> domains = index.computeIfAbsent(key, k -> new ArrayList<>(1));
+        if (domains.size() < ALIKE_MAX) {
+            domains.add(domain);
+        }
+    }
+
+    /** Whether a known domain bears this name under some ending. */
+    boolean knowsName(String name) {
+        return byName.containsKey(name);
     }
 
     public int size() {

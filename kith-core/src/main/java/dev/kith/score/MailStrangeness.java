@@ -39,6 +39,9 @@ final class MailStrangeness {
     /** What a correspondent is worth in strangeness of whom nothing is known yet. Chosen by hand. */
     private static final double THIN_NATS = 2.5;
 
+    /** Below this much of a mail, decayed or learned at reduced weight, a sender counts as new. Chosen by hand. */
+    private static final double FIRST_MAILS = 0.5;
+
     private static final double LN2 = Math.log(2);
 
     private final MailProfiles profiles;
@@ -54,7 +57,8 @@ final class MailStrangeness {
         double mails = profiles.mailsFrom(facts.sender(), now);
         acquaintance(facts, mails, findings);
         Optional<Profile> author = profiles.author(facts.sender());
-        if (author.isEmpty() || mails == 0) {
+        // Who counts as a first contact has no ways yet.
+        if (author.isEmpty() || mails < FIRST_MAILS) {
             return;
         }
         long seen = author.get().observations();
@@ -82,7 +86,7 @@ final class MailStrangeness {
             answered = Math.max(answered, profiles.mails(ours, facts.sender(), now));
         }
         double domain = facts.freeMail() ? 0 : profiles.mailsFromDomain(facts.senderDomain(), now);
-        if (mails < 0.5) {
+        if (mails < FIRST_MAILS) {
             language(facts, findings);
             if (profiles.answersSeen(facts.mail())) {
                 findings.strange("answers-known-mail", from, "", ANSWER_NATS);
@@ -96,7 +100,7 @@ final class MailStrangeness {
                     && facts.authentication().passes()) {
                 findings.strange("first-contact", from, "a domain the world knows, authenticated", 3);
             } else {
-                findings.strange("first-contact", from, "nobody of its domain ever wrote", 4.4);
+                findings.strange("first-contact", from, "nobody of its domain ever wrote", 5.2);
             }
         } else if (received < 0.5 && answered == 0) {
             findings.strange(
@@ -241,6 +245,9 @@ final class MailStrangeness {
                         "",
                         trust * Math.min(2, bits - WORD_BITS)));
     }
+
+    /** What a forwarded mail's content says of who forwards it. Chosen by hand. */
+    private static final double HANDED_ON = 0.4;
 
     /** Bits a word by which an author's own mails differ from the author's past on average. Chosen by hand. */
     private static final double WORD_BITS = 0.5;

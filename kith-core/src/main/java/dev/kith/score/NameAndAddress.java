@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import dev.kith.event.MailAddress;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Whether a name and the address under it have anything in common. People and firms put their name, or its beginning, or its
@@ -81,12 +82,15 @@ final class NameAndAddress {
             "vertrieb",
             "web");
 
+    private static final Pattern OTHERS = Pattern.compile("[^a-z]+");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
     private NameAndAddress() {}
 
     /** True as well where nothing can be said: no name, or none in Latin letters. */
     static boolean alike(String name, MailAddress address) {
-        String[] words = latin(name).split("[^a-z]+", -1);
-        String in = latin(address.local() + address.domain()).replaceAll("[^a-z]", "");
+        String[] words = OTHERS.split(latin(name), -1);
+        String in = OTHERS.matcher(latin(address.local() + address.domain())).replaceAll("");
         boolean judged = false;
         StringBuilder initials = new StringBuilder();
         for (String word : words) {
@@ -102,7 +106,7 @@ final class NameAndAddress {
         }
         String local = latin(address.local());
         String letters = String.join("", words);
-        for (String part : local.split("[^a-z]+", -1)) {
+        for (String part : OTHERS.split(local, -1)) {
             if (part.length() >= LETTERS && letters.contains(part)) {
                 return true;
             }
@@ -112,8 +116,8 @@ final class NameAndAddress {
 
     /** Small letters without their marks. */
     private static String latin(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("")
                 .toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,7 @@
 package dev.kith.score;
 
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import dev.kith.event.Intent;
 import dev.kith.event.MailAddress;
 import dev.kith.event.MailText;
@@ -41,6 +43,17 @@ final class TextDanger {
             Map.entry(Intent.ACKNOWLEDGEMENT, 2.0),
             Map.entry(Intent.DATA_REQUEST, 2.4)));
 
+    /** What a correspondent of ours can hardly mean without something to press or open. */
+    private static final ImmutableSet<Intent> NEEDS_A_LINK = Sets.immutableEnumSet(
+            Intent.CREDENTIAL,
+            Intent.DOCUMENT_LURE,
+            Intent.E_SIGNATURE,
+            Intent.VOICEMAIL,
+            Intent.DELIVERY,
+            Intent.MAILBOX_NOTICE,
+            Intent.THREAT,
+            Intent.ACKNOWLEDGEMENT);
+
     /** Below this an intent is noise of the model. */
     private static final double PROBABILITY_MIN = 0.25;
 
@@ -68,10 +81,15 @@ final class TextDanger {
                 .toList();
         double share = 1;
         double length = lengthShare(text.words());
+        boolean nothingToPress =
+                known && facts.links().isEmpty() && facts.mail().attachments().isEmpty();
         for (Weighed w : intents) {
             String code = "intent-" + w.intent().name().toLowerCase(Locale.ROOT).replace('_', '-');
             findings.dangerous(
-                    code, String.join(" | ", text.cues()), percent(w.probability()), share * length * w.nats());
+                    code,
+                    String.join(" | ", text.cues()),
+                    percent(w.probability()),
+                    share * length * w.nats() * (nothingToPress && NEEDS_A_LINK.contains(w.intent()) ? 0.5 : 1));
             share *= SHARE_OF_NEXT;
         }
         greeting(facts, findings);

@@ -201,4 +201,16 @@ class LookAlikesTest {
             return host;
         }
     }
+
+    @Test
+    void namesOfOnePattern_howeverMany_hideNobodyWhoWasKnownBefore() {
+        LookAlikes index = LookAlikes.of(List.of("harbour-quay.com"));
+        for (int i = 10_000; i < 20_000; i++) {
+            index.add("harbour-" + i + ".com");
+        }
+
+        assertThat(index.size()).isEqualTo(10_001);
+        assertThat(index.find("harbour-quey.com")).map(LookAlikes.Match::known).contains("harbour-quay.com");
+        assertThat(index.find("harbour-10000.com")).isEmpty();
+    }
 }

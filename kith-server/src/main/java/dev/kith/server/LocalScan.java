@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -29,8 +30,8 @@ import java.util.function.Function;
  * then the organisation is made out, and every event goes through the core one after another.
  */
 final class LocalScan implements Scan {
-    /** Profiles kept; chosen by hand: a large organisation's correspondents, in about 2 GB. */
-    private static final int PROFILES_MAX = 400_000;
+    /** Profiles kept; chosen by hand: a large organisation's correspondents, in about 2 GB (measured: 10 KB each). */
+    private static final int PROFILES_MAX = 200_000;
 
     /** Judging is told of so often; chosen by hand. */
     private static final int PROGRESS_EVERY = 64;
@@ -53,7 +54,9 @@ final class LocalScan implements Scan {
         Intel intel = intel(request, intelProblems);
         InputReader reader = new InputReader(formats.apply(intel), settings);
         try (Timeline timeline = reader.read(
-                request.inputs(), (done, total, events) -> progress.at("Reading", done, total, events, "events"))) {
+                request.inputs(),
+                Optional.of(request.out()),
+                (done, total, events) -> progress.at("Reading", done, total, events, "events"))) {
             OrganisationInference inference = new OrganisationInference(intel);
             timeline.forEach(inference::observe);
             Organisation organisation = inference.conclude(request.domains(), request.mailboxes());

@@ -87,7 +87,8 @@ final class ScanCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "kith-report",
-            description = "Where the report goes (default: ${DEFAULT-VALUE}). An earlier report there is replaced.")
+            description = "Where the report goes (default: ${DEFAULT-VALUE}). An earlier report there is replaced, and"
+                    + " never read as input.")
     private Path out;
 
     @Option(names = "--quiet", description = "No progress.")

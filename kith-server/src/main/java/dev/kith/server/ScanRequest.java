@@ -17,7 +17,7 @@ import java.util.Set;
  * @param learnUntil events before it only teach
  * @param directory who works here; empty where not told
  * @param intel a folder of fresher tables of networks and hosts
- * @param out where the report goes; must not be read as input
+ * @param out where the report goes; not read where it lies within an input
  */
 public record ScanRequest(
         List<Path> inputs,

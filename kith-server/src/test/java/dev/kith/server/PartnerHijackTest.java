@@ -23,18 +23,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The story that kith is for, lived through by two small houses of 40 accounts: 40 days of ordinary mail, then 20 in
+ * The story that kith is for, lived through by two small houses of 25 accounts: 30 days of ordinary mail, then 15 in
  * which partners are hijacked, a colleague falls for it, and the account writes to colleagues and to the world.
  *
- * <p>Measured with seeds 2 and 3 when this was written, and what is asked for here:
+ * <p>Measured with seeds 3 and 11 when this was written, and what is asked for here:
  *
  * <ul>
- *   <li>partners' lures held or junked: 9 of 13 and 9 of 14; at least half
- *   <li>mails of the hijacked account to colleagues acted on: 8 and 7 of 8; at least 6
- *   <li>its burst held: 298 and 302 of 320; at least nine in ten
- *   <li>partners named in a campaign: 2 and 2; at least 2, and no innocent one
- *   <li>ordinary mail held: 1 of 1,324 and 1 of 1,304 judged; at most 4, on at most 3 of 20 days
- *   <li>ordinary mail held or junked: 2 and 2; at most 8
+ *   <li>partners' lures held or junked: 11 and 11 of 11; at least three quarters
+ *   <li>mails of the hijacked account to colleagues acted on: 5 and 5 of 5; at least 4
+ *   <li>its burst held: 200 and 200 of 200; at least 95 %
+ *   <li>partners named in a campaign: 3 and 2; at least 2, and no innocent one
+ *   <li>accounts of the house's own named as hijacked: the one that is, by both
+ *   <li>ordinary mail held: 0 of 559 and 0 of 545 judged; at most 3, on at most 2 of 15 days
+ *   <li>ordinary mail held or junked, but for the bounces that the burst brings back: 7 and 4; at most 4 %
  * </ul>
  */
 class PartnerHijackTest {
@@ -44,36 +45,44 @@ class PartnerHijackTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(longs = {2, 3})
+    @ValueSource(longs = {3, 11})
     void hijackedPartnersAreNamed_andOrdinaryDaysAreQuiet(long seed) throws IOException {
-        House house = House.hijacked(folder.resolve("house"), 40, 60, seed);
+        House house = House.hijacked(folder.resolve("house"), 25, 45, seed);
         Path report = folder.resolve("report");
         Kith.Said said = house.scan(report);
         assertThat(said.status()).as(said.err()).isZero();
 
         List<Judged> judged = judged(house, report);
         List<Judged> lures = step(judged, "lure");
-        atLeast(lures.size() / 2.0, lures, mail -> HELD_OR_JUNKED.contains(mail.action()), "lures", seed);
-        atLeast(6, step(judged, "lateral"), mail -> !Set.of("none", "tag").contains(mail.action()), "lateral", seed);
+        atLeast(lures.size() * 0.75, lures, mail -> HELD_OR_JUNKED.contains(mail.action()), "lures", seed);
+        atLeast(4, step(judged, "lateral"), mail -> !Set.of("none", "tag").contains(mail.action()), "lateral", seed);
         List<Judged> burst = step(judged, "burst");
-        atLeast(burst.size() * 0.9, burst, mail -> mail.action().equals("hold"), "burst", seed);
-        campaignsNamePartners(report, lures, seed);
+        atLeast(burst.size() * 0.95, burst, mail -> mail.action().equals("hold"), "burst", seed);
+        campaignsNameTheHijacked(report, lures, burst, seed);
         ordinaryDaysAreQuiet(judged, seed);
     }
 
-    private static void campaignsNamePartners(Path report, List<Judged> lures, long seed) throws IOException {
+    private static void campaignsNameTheHijacked(Path report, List<Judged> lures, List<Judged> burst, long seed)
+            throws IOException {
         Document page = Jsoup.parse(report.resolve(ReportDirectory.REPORT), StandardCharsets.UTF_8.name());
-        Set<String> named = new TreeSet<>();
-        for (Element sender :
-                page.select("section.panel ul.rows li:contains(known correspondent, probably hijacked)")) {
-            named.add(sender.select(".mono bdi").text());
-        }
-        Set<String> hijacked = lures.stream().map(Judged::who).collect(Collectors.toSet());
-        assertThat(named).as("partners named, seed %d", seed).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(hijacked).as("partners hijacked, seed %d", seed).containsAll(named);
+        assertThat(named(page, "known correspondent, probably hijacked"))
+                .as("partners named, seed %d", seed)
+                .hasSizeGreaterThanOrEqualTo(2)
+                .isSubsetOf(lures.stream().map(Judged::who).collect(Collectors.toSet()));
+        assertThat(named(page, "one of our accounts, probably hijacked"))
+                .as("own accounts named, seed %d", seed)
+                .isEqualTo(burst.stream().map(Judged::who).collect(Collectors.toSet()));
         assertThat(page.select("h3:contains(RFP for)"))
                 .as("a campaign by its subject")
                 .isNotEmpty();
+    }
+
+    private static Set<String> named(Document page, String as) {
+        Set<String> named = new TreeSet<>();
+        for (Element sender : page.select("section.panel ul.rows li:contains(" + as + ")")) {
+            named.add(sender.select(".mono bdi").text());
+        }
+        return named;
     }
 
     private static void ordinaryDaysAreQuiet(List<Judged> judged, long seed) {
@@ -83,15 +92,16 @@ class PartnerHijackTest {
                 ordinary.stream().filter(mail -> mail.action().equals("hold")).toList();
         List<Judged> heldOrJunked = ordinary.stream()
                 .filter(mail -> HELD_OR_JUNKED.contains(mail.action()))
+                .filter(mail -> !mail.kind().equals("bounce"))
                 .toList();
-        assertThat(ordinary).as("ordinary mails, seed %d", seed).hasSizeGreaterThan(1_000);
-        assertThat(held).as("ordinary mails held, seed %d", seed).hasSizeLessThanOrEqualTo(4);
+        assertThat(ordinary).as("ordinary mails, seed %d", seed).hasSizeGreaterThan(500);
+        assertThat(held).as("ordinary mails held, seed %d", seed).hasSizeLessThanOrEqualTo(3);
         assertThat(held.stream().map(mail -> mail.time().substring(0, 10)).distinct())
                 .as("days with an ordinary mail held, seed %d", seed)
-                .hasSizeLessThanOrEqualTo(3);
+                .hasSizeLessThanOrEqualTo(2);
         assertThat(heldOrJunked)
                 .as("ordinary mails held or junked, seed %d", seed)
-                .hasSizeLessThanOrEqualTo(8);
+                .hasSizeLessThanOrEqualTo(ordinary.size() / 25);
     }
 
     private static void atLeast(double count, List<Judged> mails, Predicate<Judged> what, String step, long seed) {
@@ -114,6 +124,7 @@ class PartnerHijackTest {
                     Objects.requireNonNull(labels.get(message.path("message_id").asText()), message::toString);
             judged.add(new Judged(
                     label.path("label").asText(),
+                    label.path("kind").asText(),
                     label.path("step").asText(),
                     label.path("who").asText(),
                     message.path("time").asText(),
@@ -125,5 +136,12 @@ class PartnerHijackTest {
     }
 
     private record Judged(
-            String label, String step, String who, String time, String subject, String action, double score) {}
+            String label,
+            String kind,
+            String step,
+            String who,
+            String time,
+            String subject,
+            String action,
+            double score) {}
 }

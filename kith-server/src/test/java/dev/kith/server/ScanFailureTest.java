@@ -7,6 +7,7 @@ import dev.kith.server.report.ReportDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -119,6 +120,20 @@ class ScanFailureTest {
         assertThat(scan(SomeMail.in(folder.resolve("more"), 5)).status()).isEqualTo(ExitStatus.OK);
         assertThat(report.resolve(ReportDirectory.MESSAGES)).content().hasLineCount(5);
         assertThat(names(folder)).containsExactly("mail", "more", "report");
+    }
+
+    @Test
+    void aReportWithinTheInput_isNotReadByTheNextScan() throws IOException {
+        Path inside = mail.resolve("kith-report");
+        List<Integer> statuses = new ArrayList<>();
+        List<String> pages = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            statuses.add(Kith.run("scan", "--quiet", "--out", inside.toString(), mail.toString())
+                    .status());
+            pages.add(Files.readString(inside.resolve(ReportDirectory.REPORT)));
+        }
+        assertThat(statuses).containsOnly(ExitStatus.OK);
+        assertThat(pages.get(1)).isEqualTo(pages.get(0)).doesNotContain("messages.jsonl#");
     }
 
     private void failsAfterAMail(Supplier<Throwable> failure, int status, String complaint) throws IOException {

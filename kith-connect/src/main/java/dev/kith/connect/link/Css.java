@@ -78,7 +78,7 @@ final class Css {
         return declared.get("display").equals("none")
                 || declared.get("content-visibility").equals("hidden")
                 || isAtMost(declared.get("opacity"), TRANSPARENT_SHARE)
-                || isAtMost(declared.get("zoom"), TRANSPARENT_SHARE)
+                || isTiny(declared.get("zoom"))
                 || vanishes(declared.get("filter"), "opacity(")
                 || vanishes(declared.get("transform"), "scale(")
                 || isClipped(declared)
@@ -89,6 +89,11 @@ final class Css {
     private static boolean isAtMost(String value, double most) {
         double number = number(value);
         return number >= 0 && number / (value.endsWith("%") ? 100 : 1) <= most;
+    }
+
+    /** Zoomed down to nothing; no zoom at all is what browsers make of zero. */
+    private static boolean isTiny(String zoom) {
+        return isAtMost(zoom, TRANSPARENT_SHARE) && !isAtMost(zoom, 0);
     }
 
     /** Whether a function of one number is called with next to nothing. */

@@ -47,6 +47,7 @@ final class HtmlScan implements NodeFilter {
     private final PageLinks links;
     private final int nesting;
     private final PageText words = new PageText();
+    private final DrawnCells cells = new DrawnCells();
     private final Looks looks;
     private final TextRun run;
     private final Scripts scripts;
@@ -100,7 +101,7 @@ final class HtmlScan implements NodeFilter {
             traits.add(MailText.Trait.HIDDEN_TEXT);
         }
         return new HtmlReading(
-                TextOddities.drawn(visible).strip(),
+                withoutEmptyEnds(TextOddities.drawn(visible)),
                 TextOddities.drawn(words.quoted()).strip(),
                 links.collector().links(),
                 traits,
@@ -110,6 +111,15 @@ final class HtmlScan implements NodeFilter {
                 images,
                 title,
                 problems);
+    }
+
+    /** Blanks that begin a preformatted line stay: they may be part of a drawing. */
+    private static String withoutEmptyEnds(String text) {
+        int start = 0;
+        for (int i = 0; i < text.length() && Character.isWhitespace(text.charAt(i)); i++) {
+            start = text.charAt(i) == '\n' ? i + 1 : start;
+        }
+        return text.substring(start).stripTrailing();
     }
 
     private boolean hidesText() {
@@ -171,12 +181,15 @@ final class HtmlScan implements NodeFilter {
             special(element, name);
             return FilterResult.SKIP_CHILDREN;
         }
-        if (!plain) {
+        if (!plain || forms > 0) {
             attributes(element, name);
             quotation(element);
         }
         if (Tags.isBlock(name) || Tags.isBox(name)) {
             apart(Tags.isBlock(name));
+        }
+        if (name.equals("tr")) {
+            cells.begin();
         }
         preformatted += name.equals("pre") ? 1 : 0;
         if (anchor != null) {
@@ -203,8 +216,13 @@ final class HtmlScan implements NodeFilter {
     }
 
     private void leave(Element element) {
-        looks.leave();
+        Look look = looks.leave();
         String name = element.normalName();
+        if (name.equals("td")) {
+            cells.cell(element, look);
+        } else if (name.equals("tr")) {
+            words.text(cells.end(), true, inQuote());
+        }
         if (name.equals("a")) {
             closeAnchor();
         }

@@ -34,8 +34,9 @@ final class Looks implements Iterable<Look> {
         return look;
     }
 
-    void leave() {
-        open.pop();
+    /** Leaves the innermost element. Returns how it was drawn. */
+    Look leave() {
+        return open.pop();
     }
 
     @Override
@@ -46,10 +47,14 @@ final class Looks implements Iterable<Look> {
     private Look lookOf(Element element) {
         Look inherited = open.element().inherited();
         boolean plain = element.attributesSize() == 0;
-        if (plain && styles.isEmpty()) {
+        boolean undrawn = Tags.isUndrawn(element.normalName());
+        if (plain && styles.isEmpty() && !undrawn) {
             return inherited;
         }
         Declarations declared = new Declarations();
+        if (undrawn) {
+            declared.set("display", "none", false);
+        }
         if (!plain) {
             attributes(element, declared);
         }

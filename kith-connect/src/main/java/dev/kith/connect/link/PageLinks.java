@@ -15,8 +15,11 @@ final class PageLinks {
 
     PageLinks(Document page, LinkCollector links) {
         this.links = links;
-        Element first = page.selectFirst("base[href]"); // counts for links before it, too
-        this.base = first == null ? "" : first.attr("href").strip();
+        this.base = page.getElementsByTag("base").stream() // the first counts, for links before it too
+                .map(element -> element.attr("href").strip())
+                .filter(href -> !href.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     LinkCollector collector() {

@@ -20,9 +20,10 @@ final class PageText {
         cut |= all.length() > room;
         String text = room <= 0 ? "" : LinkMaking.cut(all, room);
         int before = out.length();
+        boolean drawn = preformatted || draws(text);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (preformatted && c != '\r') {
+            if (drawn && c != '\r') {
                 out.append(c);
             } else if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\u00A0') {
                 space(out);
@@ -40,6 +41,11 @@ final class PageText {
             hiddenInWords += insideWord ? 1 : 0;
             lastHidden = false;
         }
+    }
+
+    /** Whether a text holds blocks of which pictures are drawn, so that no blank of it is too many. */
+    private static boolean draws(String text) {
+        return text.indexOf('\u2588') >= 0 || text.indexOf('\u2580') >= 0 || text.indexOf('\u2584') >= 0;
     }
 
     void hidden(String text) {

@@ -29,7 +29,7 @@ final class StyleSheet {
 
     private final Map<String, Declarations> rules = new HashMap<>();
     private final Map<String, Declarations> hiding = new HashMap<>();
-    private final Map<Element, Declarations> hidden = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Declarations> hidden = new IdentityHashMap<>();
     private boolean complexGrounds;
 
     private StyleSheet() {}

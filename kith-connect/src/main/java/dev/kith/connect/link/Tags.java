@@ -47,9 +47,14 @@ final class Tags {
     private static final Set<String> BOXES = Set.of("td", "th", "button", "option", "input", "label");
 
     private static final Set<String> SKIPPED =
-            Set.of("title", "style", "script", "template", "select", "datalist", "object", "noembed");
+            Set.of("title", "style", "script", "template", "select", "object", "noembed");
 
     private Tags() {}
+
+    /** Whether browsers do not draw it though it holds text, unless a style says so. */
+    static boolean isUndrawn(String name) {
+        return name.equals("datalist");
+    }
 
     /** Whether it begins a line. */
     static boolean isBlock(String name) {

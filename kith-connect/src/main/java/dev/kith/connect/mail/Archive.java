@@ -23,6 +23,7 @@ final class Archive {
     private static final int END_SEARCH_BYTES = 22 + 65_535; // with the longest comment
     private static final int DIRECTORY_ENTRY_BYTES = 46; // APPNOTE 4.3.12
     private static final int LOCAL_HEADER_BYTES = 30; // APPNOTE 4.3.7
+    private static final long DIRECTORY_MARK = 0x02014b50L;
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
     private static final int TAR_BLOCK = 512; // POSIX ustar
@@ -53,15 +54,17 @@ final class Archive {
             return List.of();
         }
         int count = u16(end + 10);
-        long at = u32(end + 16);
         long size = u32(end + 12);
-        if (at + size > end || at < 0) {
-            at = Math.max(0, end - size); // bytes were put before the archive
+        long at = u32(end + 16);
+        long before = 0;
+        if (at > bytes.length || u32((int) at) != DIRECTORY_MARK) {
+            before = Math.max(0, end - size) - at; // bytes were put before the archive
+            at = Math.max(0, end - size);
         }
         List<Member> members = new ArrayList<>();
         while (members.size() < count && at >= 0 && at + DIRECTORY_ENTRY_BYTES <= bytes.length) {
             int entry = (int) at;
-            if (u32(entry) != 0x02014b50L) {
+            if (u32(entry) != DIRECTORY_MARK) {
                 budget.problem("zip-broken", "the directory of an archive ends early");
                 break;
             }
@@ -76,7 +79,7 @@ final class Archive {
             String name = Charsets.decode(bytes, entry + DIRECTORY_ENTRY_BYTES, nameEnd, "");
             members.add(new Member(
                     name,
-                    (int) Math.min(Integer.MAX_VALUE, u32(entry + 42)),
+                    (int) Math.min(Integer.MAX_VALUE, Math.max(0, u32(entry + 42) + before)),
                     u32(entry + 20),
                     u32(entry + 24),
                     u16(entry + 10),
@@ -84,6 +87,11 @@ final class Archive {
             at = next;
         }
         return members;
+    }
+
+    /** Whether bytes end as a zip does, whatever they begin with. */
+    static boolean hasDirectory(byte[] bytes) {
+        return new Archive(bytes, new Budget()).endRecord() >= 0;
     }
 
     private int endRecord() {
@@ -102,7 +110,7 @@ final class Archive {
         int header = member.offset();
         if (member.encrypted()
                 || header < 0
-                || header + LOCAL_HEADER_BYTES > bytes.length
+                || header > bytes.length - LOCAL_HEADER_BYTES
                 || u32(header) != 0x04034b50L) {
             return Optional.empty();
         }
@@ -224,7 +232,7 @@ final class Archive {
     }
 
     private int u16(int at) {
-        return at < 0 || at + 2 > bytes.length ? 0 : (bytes[at] & 0xff) | (bytes[at + 1] & 0xff) << 8;
+        return at < 0 || at > bytes.length - 2 ? 0 : (bytes[at] & 0xff) | (bytes[at + 1] & 0xff) << 8;
     }
 
     private long u32(int at) {

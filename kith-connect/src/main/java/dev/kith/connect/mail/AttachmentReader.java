@@ -2,8 +2,6 @@ package dev.kith.connect.mail;
 
 import dev.kith.event.Attachment;
 import dev.kith.event.Attachment.Trait;
-import dev.kith.event.Link;
-import dev.kith.event.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -15,50 +13,26 @@ import java.util.Set;
  * attached messages. Nothing is run or fetched.
  */
 final class AttachmentReader {
-    private static final int ATTACHED_TEXT_CHARS_MAX = 8_000; // chosen by hand: a page and a half
     private static final byte[] NOTHING = new byte[0];
     private static final byte[] PGP_MESSAGE = "-----BEGIN PGP MESSAGE".getBytes(StandardCharsets.ISO_8859_1);
 
-    private final LinkReader linkReader;
-    private final Set<String> recipients;
     private final Budget budget;
     private final OfficeReader office;
-    private final QrReader codes;
+    private final DocumentReader documents;
     private final List<Attachment> attachments = new ArrayList<>();
-    private final List<Link> links = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
-    private String organizer = "";
 
-    AttachmentReader(LinkReader linkReader, Set<String> recipients, Budget budget) {
-        this.linkReader = linkReader;
-        this.recipients = recipients;
+    AttachmentReader(DocumentReader documents, Budget budget) {
+        this.documents = documents;
         this.budget = budget;
         this.office = new OfficeReader(budget);
-        this.codes = new QrReader(budget);
     }
 
     List<Attachment> attachments() {
         return attachments;
     }
 
-    List<Link> links() {
-        return links;
-    }
-
-    /** Text that the reader of the attachments would read, cut. */
-    String text() {
-        return text.toString();
-    }
-
     boolean encrypted() {
         return attachments.stream().anyMatch(attachment -> attachment.traits().contains(Trait.ENCRYPTED));
-    }
-
-    /** Searches the pictures that a page carries for codes. */
-    void pictures(String html) {
-        for (byte[] image : DataImages.in(html)) {
-            codes(codes.read(image), EnumSet.noneOf(Trait.class));
-        }
     }
 
     /** A leaf part of the mail. */
@@ -68,7 +42,7 @@ final class AttachmentReader {
         open(new File(part.fileName(), part.type(), part.content(), part.sizeBytes(), depth, inline, charset(part)));
         String elsewhere = part.contentType().parameter("url");
         if (!elsewhere.isEmpty()) {
-            links.addAll(linkReader.fromUris(List.of(elsewhere), Link.Place.REDIRECT, recipients));
+            documents.elsewhere(elsewhere);
         }
     }
 
@@ -99,7 +73,9 @@ final class AttachmentReader {
         Set<Trait> found = EnumSet.noneOf(Trait.class);
         int place = attachments.size();
         attachments.add(new Attachment("", "", "", 0, 0, 0, Set.of())); // keeps the place before its members
+        String outer = budget.enter(file.name().isEmpty() ? "a part of " + file.declared() : file.name());
         type = contents(file, type, found);
+        budget.enter(outer);
         found.addAll(FileNames.traits(file.name(), type));
         if (file.content().length == 0) {
             found.remove(Trait.TYPE_MISMATCH); // nothing came that could be of another type
@@ -131,30 +107,6 @@ final class AttachmentReader {
                 tar(file, found);
                 yield type;
             }
-            case "ole" -> office(office.ofCompound(file.content()), found);
-            case "rtf" -> office(office.ofRichText(file.content()), found);
-            case "one" -> office(office.ofNotebook(file.content()), found);
-            case "pdf" -> {
-                pdf(file, found);
-                yield type;
-            }
-            case "html", "svg" -> {
-                html(file, found);
-                yield type;
-            }
-            case "png", "jpg", "gif", "bmp" -> {
-                codes(codes.read(file.content()), found);
-                yield type;
-            }
-            case "ics" -> {
-                calendar(file);
-                yield type;
-            }
-            case "url" -> {
-                String shortcut = MessageBody.text(file.content(), "", false, budget);
-                links.addAll(linkReader.fromUris(Uris.in(shortcut, 5), Link.Place.HTML_ATTACHMENT, recipients));
-                yield type;
-            }
             case "eml" -> {
                 if (file.depth() < Budget.ARCHIVE_DEPTH_MAX) {
                     within(MimeReader.read(file.content(), budget), file.depth() + 1);
@@ -169,7 +121,10 @@ final class AttachmentReader {
             }
             default -> {
                 closed(file, type, found);
-                yield type;
+                if (FileNames.traits(file.name(), type).contains(Trait.SHORTCUT)) {
+                    documents.shortcut(file.content());
+                }
+                yield documents.read(type, file.content(), file.charset(), found);
             }
         };
     }
@@ -199,7 +154,7 @@ final class AttachmentReader {
                 budget.problem("message-partial", "a piece of a message that other mails complete");
             }
             case "external-body" -> budget.problem("content-elsewhere", "content that is to be fetched from elsewhere");
-            case "7z", "bz2", "xz", "cab", "ace", "lzh", "iso", "vhd", "vhdx", "vmdk", "wim", "pst" ->
+            case "7z", "bz2", "xz", "cab", "ace", "lzh", "iso", "vhd", "vhdx", "vmdk", "wim", "pst", "msg" ->
                 found.add(Trait.NOT_OPENED);
             default -> {
                 // nothing within that a reader would be shown
@@ -215,18 +170,12 @@ final class AttachmentReader {
         }
     }
 
-    private String office(OfficeReader.Office found, Set<Trait> traitsFound) {
-        traitsFound.addAll(found.traits());
-        links.addAll(linkReader.fromUris(found.addresses(), Link.Place.OFFICE, recipients));
-        return found.type();
-    }
-
     private String zip(File file, Set<Trait> found) {
         Archive zip = new Archive(file.content(), budget);
         List<Archive.Member> members = zip.zipMembers();
         OfficeReader.Office package_ = office.ofPackage(zip, members);
         if (!package_.type().equals("zip")) {
-            return office(package_, found);
+            return documents.office(package_, found);
         }
         boolean open = deepEnough(file, found);
         for (Archive.Member member : members) {
@@ -297,56 +246,6 @@ final class AttachmentReader {
         }
     }
 
-    private void pdf(File file, Set<Trait> found) {
-        PdfReader.Pdf pdf = PdfReader.read(file.content(), budget);
-        found.addAll(pdf.traits());
-        links.addAll(linkReader.fromUris(pdf.addresses().stream().distinct().toList(), Link.Place.PDF, recipients));
-        codes(pdf.codes(), found);
-        addText(pdf.text());
-    }
-
-    private void codes(List<String> texts, Set<Trait> found) {
-        if (texts.isEmpty()) {
-            return;
-        }
-        found.add(Trait.QR_CODE);
-        links.addAll(linkReader.fromUris(texts, Link.Place.QR_CODE, recipients));
-    }
-
-    private void html(File file, Set<Trait> found) {
-        String html = MessageBody.text(file.content(), file.charset(), true, budget);
-        LinkReader.HtmlReading page = linkReader.fromHtml(html, recipients);
-        pictures(html);
-        if (page.hasForm()) {
-            found.add(Trait.HTML_FORM);
-        }
-        if (page.hasScript()) {
-            found.add(Trait.HTML_SCRIPT);
-        }
-        if (page.smuggling()) {
-            found.add(Trait.HTML_SMUGGLING);
-        }
-        for (Link link : page.links()) {
-            links.add(Links.placed(link, Link.Place.HTML_ATTACHMENT));
-        }
-        for (Problem problem : page.problems()) {
-            budget.problem(problem.code(), problem.detail());
-        }
-        addText(page.title() + "\n" + page.visibleText());
-    }
-
-    private void calendar(File file) {
-        CalendarReader calendar = CalendarReader.read(MessageBody.text(file.content(), file.charset(), false, budget));
-        links.addAll(linkReader.fromUris(calendar.addresses(), Link.Place.CALENDAR, recipients));
-        addText(calendar.text());
-        organizer = organizer.isEmpty() ? calendar.organizer() : organizer;
-    }
-
-    /** Address of the organiser of the first calendar file; empty where none. */
-    String organizer() {
-        return organizer;
-    }
-
     /** An attached message: its links and attachments are content of this mail, its header is not. */
     void message(Part wrapper, int depth) {
         Part inner = wrapper.children().get(0);
@@ -375,27 +274,12 @@ final class AttachmentReader {
 
     private void within(Part inner, int depth) {
         MessageBody body = MessageBody.of(inner, budget);
-        for (String plain : body.plain()) {
-            links.addAll(linkReader.fromText(plain, false, recipients));
-            addText(plain);
-        }
-        for (String html : body.html()) {
-            LinkReader.HtmlReading page = linkReader.fromHtml(html, recipients);
-            links.addAll(page.links());
-            addText(page.visibleText());
-        }
+        documents.body(body);
         for (Part part : body.attached()) {
             attached(part, depth);
         }
         for (Part message : body.messages()) {
             message(message, depth);
-        }
-    }
-
-    private void addText(String more) {
-        int left = ATTACHED_TEXT_CHARS_MAX - text.length();
-        if (left > 0 && !more.isBlank()) {
-            text.append(Words.cut(more.strip(), left)).append('\n');
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.kith.connect.mail;
 
 import dev.kith.event.MailAddress;
+import dev.kith.event.MailAuthentication;
 import dev.kith.event.Mailbox;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,9 +19,9 @@ record Authorship(
         List<Mailbox> to,
         List<Mailbox> cc) {
     private static final Mailbox NOBODY = Mailbox.of("", "");
-    private static final String VIA = " via ";
 
-    static Authorship read(HeaderBlock headers, Budget budget) {
+    /** @param results what hosts on the way recorded about the mail */
+    static Authorship read(HeaderBlock headers, List<MailAuthentication> results, Budget budget) {
         List<Mailbox> authors = boxes(headers, "from");
         if (headers.all("from").size() > 1) {
             budget.problem("several-from-headers", headers.all("from").size() + " From headers");
@@ -37,16 +38,18 @@ record Authorship(
             budget.problem("several-authors", headers.first("from"));
         }
         List<Mailbox> replyTo = boxes(headers, "reply-to");
-        Mailbox from = beforeRewriting(written, replyTo, headers);
+        List<Mailbox> cc = new ArrayList<>(boxes(headers, "cc"));
+        Optional<Mailbox> author = ListAuthor.of(written, replyTo, cc, headers, results, budget);
+        Mailbox from = author.orElse(written);
         Optional<Mailbox> sender = boxes(headers, "sender").stream()
                 .filter(box -> !box.address().equals(from.address()))
                 .findFirst();
-        List<Mailbox> cc = new ArrayList<>(boxes(headers, "cc"));
-        cc.addAll(boxes(headers, "bcc"));
-        if (authors.isEmpty() && sender.isPresent()) {
-            return new Authorship(sender.get(), sender, replyTo, returnPath(headers), boxes(headers, "to"), cc);
+        if (author.isPresent() && sender.isEmpty()) {
+            sender = Optional.of(written);
         }
-        return new Authorship(from, sender, replyTo, returnPath(headers), boxes(headers, "to"), cc);
+        cc.addAll(boxes(headers, "bcc"));
+        Mailbox named = authors.isEmpty() ? sender.orElse(from) : from;
+        return new Authorship(named, sender, replyTo, returnPath(headers), boxes(headers, "to"), cc);
     }
 
     private static List<Mailbox> boxes(HeaderBlock headers, String name) {
@@ -64,72 +67,6 @@ record Authorship(
             }
         }
         return all;
-    }
-
-    /** Undoes what lists do to From for the sake of DMARC; only where the address is one of the list. */
-    private static Mailbox beforeRewriting(Mailbox written, List<Mailbox> replyTo, HeaderBlock headers) {
-        Set<String> lists = listAddresses(headers);
-        boolean byList = lists.contains(written.address().toString())
-                || (written.name().contains(VIA) && isOfList(written.address(), lists))
-                || rewrittenByListHost(written);
-        if (!byList) {
-            return written;
-        }
-        for (String header : List.of("x-original-from", "x-original-sender")) {
-            for (Mailbox original : boxes(headers, header)) {
-                if (!original.address().domain().isEmpty()) {
-                    return original.name().isEmpty() ? new Mailbox(nameOf(written), original.address()) : original;
-                }
-            }
-        }
-        for (Mailbox reply : replyTo) {
-            if (!lists.contains(reply.address().toString())
-                    && !reply.address().domain().isEmpty()) {
-                return reply.name().isEmpty() ? new Mailbox(nameOf(written), reply.address()) : reply;
-            }
-        }
-        return written;
-    }
-
-    /** {@code 'X' via team <team@lists.example.org>}: some hosts leave no other trace of the list in the mail. */
-    private static boolean rewrittenByListHost(Mailbox written) {
-        String domain = written.address().domain();
-        return written.name().endsWith(VIA + written.address().local())
-                && (domain.equals("googlegroups.com") || domain.startsWith("lists.") || domain.startsWith("groups."));
-    }
-
-    private static boolean isOfList(MailAddress address, Set<String> lists) {
-        for (String list : lists) {
-            if (list.endsWith("@" + address.domain())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String nameOf(Mailbox rewritten) {
-        int via = rewritten.name().lastIndexOf(VIA);
-        String name = via < 0 ? rewritten.name() : rewritten.name().substring(0, via);
-        return name.length() > 1 && name.startsWith("'") && name.endsWith("'")
-                ? name.substring(1, name.length() - 1)
-                : name;
-    }
-
-    /** Addresses of the list a mail came through: where to post, in any of the headers lists write. */
-    static Set<String> listAddresses(HeaderBlock headers) {
-        Set<String> addresses = new TreeSet<>();
-        for (String name : List.of("list-post", "x-beenthere", "x-mailing-list", "mailing-list", "x-loop")) {
-            for (String value : headers.all(name)) {
-                String text = value.replace("mailto:", "").replace("list ", "");
-                int query = text.indexOf('?');
-                for (Mailbox box : AddressReader.parse(query > 0 ? text.substring(0, query) + ">" : text)) {
-                    if (!box.address().domain().isEmpty()) {
-                        addresses.add(box.address().toString());
-                    }
-                }
-            }
-        }
-        return addresses;
     }
 
     /** The envelope sender as the final host recorded it; {@code <>} is none. */

@@ -2,7 +2,9 @@ package dev.kith.connect.mail;
 
 import dev.kith.event.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What one message may still cost, and what was found broken on the way. Work is counted in bytes, parts, pixels and
@@ -31,7 +33,11 @@ final class Budget {
     static final long PIXELS_MAX = 10_000_000;
     static final int RENDERED_PAGES_MAX = 2;
 
+    private static final int FILE_CHARS_MAX = 80; // chosen by hand: enough to find it by
+
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> noted = new HashSet<>();
+    private String file = "";
     private int parts = PARTS_MAX;
     private long decodedBytes = DECODED_BYTES_MAX;
     private long inflatedBytes = INFLATED_BYTES_MAX;
@@ -46,17 +52,21 @@ final class Budget {
         return problems;
     }
 
-    /** Notes a problem; the same code is noted once, and beyond a stated number none. */
+    /**
+     * Notes a problem and the file it was met in; the same code is noted once for each file, and beyond a stated number
+     * none.
+     */
     void problem(String code, String detail) {
-        if (problems.size() >= PROBLEMS_MAX) {
-            return;
+        if (problems.size() < PROBLEMS_MAX && noted.add(code + "\n" + file)) {
+            problems.add(Problem.of(code, Words.printable(file.isEmpty() ? detail : detail + ", in " + file)));
         }
-        for (Problem known : problems) {
-            if (known.code().equals(code)) {
-                return;
-            }
-        }
-        problems.add(Problem.of(code, Words.printable(detail)));
+    }
+
+    /** Enters a file, of which the problems to come are told. Returns the file left, to be entered again afterwards. */
+    String enter(String name) {
+        String left = file;
+        file = Words.cut(name, FILE_CHARS_MAX);
+        return left;
     }
 
     boolean takePart() {

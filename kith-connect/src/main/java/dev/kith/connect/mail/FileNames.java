@@ -152,6 +152,11 @@ final class FileNames {
         return traits;
     }
 
+    /** Whether browsers open files of that extension. */
+    static boolean isPage(String extension) {
+        return PAGES.contains(extension);
+    }
+
     static boolean isArchive(String type) {
         return Set.of("zip", "rar", "7z", "gz", "bz2", "xz", "cab", "tar", "ace", "lzh")
                 .contains(type);

@@ -7,7 +7,7 @@ import java.util.List;
 final class FileType {
     static final String UNKNOWN = "unknown";
     private static final int TEXT_LOOK = 1024; // chosen by hand: HTML hides behind comments, seldom longer
-    private static final int ISO_MARK = 0x8001; // ECMA-119: first volume descriptor in sector 16
+    private static final int ISO_MARK = 0x8001; // ECMA-119, ECMA-167: first volume descriptor in sector 16
     private static final int TAR_MARK = 257; // POSIX ustar
 
     @SuppressWarnings("ArrayRecordComponent") // a table of constants, never compared
@@ -45,6 +45,7 @@ final class FileType {
             Magic.text(2, "-lh", "lzh"),
             Magic.text(TAR_MARK, "ustar", "tar"),
             Magic.text(ISO_MARK, "CD001", "iso"),
+            Magic.text(ISO_MARK, "BEA01", "iso"),
             Magic.text(0, "conectix", "vhd"),
             Magic.text(0, "vhdxfile", "vhdx"),
             Magic.text(0, "KDMV", "vmdk"),
@@ -87,14 +88,20 @@ final class FileType {
         if (SignedMail.isType(declared) || extension.equals("p7m")) {
             return type.equals("txt") || type.equals(UNKNOWN) ? "pkcs7" : type;
         }
+        if (declared.equals("message/partial") || declared.equals("message/external-body")) {
+            return declared.substring("message/".length());
+        }
+        if (type.equals(UNKNOWN)) {
+            return extension.equals("zip") && Archive.hasDirectory(content) ? "zip" : type;
+        }
+        if (FileNames.isPage(extension) && (type.equals("txt") || type.equals("xml"))) {
+            return beginsWithHeader(content) ? "eml" : "html"; // a browser shows it as a page, whatever it begins with
+        }
         if (!type.equals("txt")) {
             return type;
         }
         if (extension.equals("ics") || declared.equals("text/calendar")) {
             return "ics";
-        }
-        if (declared.equals("message/partial") || declared.equals("message/external-body")) {
-            return declared.substring("message/".length());
         }
         return extension.equals("eml") || declared.equals("message/rfc822") ? "eml" : type;
     }
@@ -151,10 +158,21 @@ final class FileType {
         if (start.startsWith("<?xml")) {
             return "xml";
         }
-        if (start.startsWith("received:") || start.startsWith("return-path:") || start.startsWith("delivered-to:")) {
+        if (start.startsWith("received:")
+                || start.startsWith("return-path:")
+                || start.startsWith("delivered-to:")
+                || (start.startsWith("from:") && start.contains("\nmime-version:"))
+                || (start.startsWith("mime-version:") && start.contains("\ncontent-type:"))) {
             return "eml";
         }
         return length == 0 ? UNKNOWN : "txt";
+    }
+
+    /** Whether a saved page ({@code .mht}) begins with the header of a message. */
+    private static boolean beginsWithHeader(byte[] content) {
+        String head =
+                Words.lower(new String(content, 0, Math.min(TEXT_LOOK, content.length), StandardCharsets.ISO_8859_1));
+        return !head.stripLeading().startsWith("<") && head.contains("\ncontent-type: multipart/");
     }
 
     private static boolean isHtml(String start) {

@@ -19,6 +19,7 @@ final class MailContent {
     private final LinkReader linkReader;
     private final Set<String> recipients;
     private final Budget budget;
+    private final DocumentReader documents;
     private final AttachmentReader attachments;
     private final StringBuilder author = new StringBuilder();
     private final StringBuilder quoted = new StringBuilder();
@@ -30,7 +31,8 @@ final class MailContent {
         this.linkReader = linkReader;
         this.recipients = recipients;
         this.budget = budget;
-        this.attachments = new AttachmentReader(linkReader, recipients, budget);
+        this.documents = new DocumentReader(linkReader, recipients, budget);
+        this.attachments = new AttachmentReader(documents, budget);
     }
 
     void read(MessageBody body) {
@@ -58,13 +60,17 @@ final class MailContent {
         tellOfEmptiness();
     }
 
+    /** A linked picture with next to no words beside it, any picture with none at all; a logo below a letter is neither. */
     private void tellOfEmptiness() {
-        boolean anyImage = images > 0
-                || attachments.attachments().stream()
-                        .anyMatch(file -> file.depth() == 0 && IMAGE_TYPES.contains(file.type()));
-        if (anyImage && words(author) + words(quoted) < WORDS_BESIDE_IMAGE_MAX) {
+        boolean linked = links.stream()
+                .anyMatch(link -> link.place() == Link.Place.IMAGE || link.place() == Link.Place.IMAGE_MAP);
+        boolean attached = attachments.attachments().stream()
+                .anyMatch(file -> file.depth() == 0 && IMAGE_TYPES.contains(file.type()));
+        boolean silent = !hasWords(author) && !hasWords(quoted);
+        boolean few = words(author) + words(quoted) < WORDS_BESIDE_IMAGE_MAX;
+        if ((images > 0 && few && (linked || silent)) || (attached && silent)) {
             traits.add(MailText.Trait.IMAGE_ONLY);
-        } else if (!hasWords(author) && !hasWords(quoted)) {
+        } else if (silent) {
             traits.add(MailText.Trait.EMPTY);
         }
     }
@@ -90,6 +96,7 @@ final class MailContent {
         LinkReader.Drawn drawn = linkReader.drawn(split.author());
         author.append(drawn.text()).append('\n');
         traits.addAll(drawn.traits());
+        documents.pictures("", text);
         quoted.append(split.quoted()).append('\n');
         links.addAll(linkReader.fromText(split.author(), false, recipients));
         if (!split.aside().isEmpty()) {
@@ -109,7 +116,7 @@ final class MailContent {
         links.addAll(page.links());
         traits.addAll(page.traits());
         images += page.images();
-        attachments.pictures(html);
+        documents.pictures(html, page.visibleText());
         for (Problem problem : page.problems()) {
             budget.problem(problem.code(), problem.detail());
         }
@@ -140,14 +147,21 @@ final class MailContent {
     }
 
     private static boolean hasWords(CharSequence text) {
-        return text.codePoints().anyMatch(Character::isLetterOrDigit);
+        return words(text) > 0;
     }
 
-    /** Words up to one more than are few. */
+    /** Words that hold a letter or digit; counted up to one more than are few. */
     private static int words(CharSequence text) {
         int words = 0;
-        for (String word : text.toString().strip().split("\\s+", WORDS_FEW + 1)) {
-            words += hasWords(word) ? 1 : 0;
+        boolean inWord = false;
+        for (int i = 0; i < text.length() && words <= WORDS_FEW; i++) {
+            char c = text.charAt(i);
+            if (Character.isWhitespace(c)) {
+                inWord = false;
+            } else if (!inWord && (Character.isLetterOrDigit(c) || Character.isHighSurrogate(c))) {
+                words++;
+                inWord = true;
+            }
         }
         return words;
     }
@@ -155,7 +169,7 @@ final class MailContent {
     /** What the author wrote; where that is next to nothing, with what the attachments say. */
     String authorText() {
         String written = author.toString().strip();
-        String attached = attachments.text();
+        String attached = documents.text();
         if (attached.isBlank() || words(written) > WORDS_FEW) {
             return written;
         }
@@ -175,7 +189,7 @@ final class MailContent {
 
     List<Link> links() {
         List<Link> all = new ArrayList<>(links);
-        all.addAll(attachments.links());
+        all.addAll(documents.links());
         if (all.size() > Budget.LINKS_MAX) {
             budget.problem("too-many-links", all.size() + " links");
         }
@@ -187,6 +201,6 @@ final class MailContent {
     }
 
     String organizer() {
-        return attachments.organizer();
+        return documents.organizer();
     }
 }

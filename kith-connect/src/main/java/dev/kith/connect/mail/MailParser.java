@@ -4,6 +4,7 @@ import dev.kith.connect.intel.Intel;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.EventId;
 import dev.kith.event.MailAddress;
+import dev.kith.event.MailAuthentication;
 import dev.kith.event.MailThread;
 import dev.kith.event.Problem;
 import dev.kith.event.SourceRef;
@@ -43,7 +44,8 @@ public final class MailParser {
         Part root = journal.map(JournalReport::message).orElse(outer);
         HeaderBlock headers = root.headers();
 
-        Authorship authorship = Authorship.read(headers, budget);
+        List<MailAuthentication> results = AuthenticationReader.read(headers);
+        Authorship authorship = Authorship.read(headers, results, budget);
         MessageBody body = MessageBody.of(root, budget);
         long shape = Handwriting.of(headers, body.skeleton(), root.contentType().parameter("boundary"));
         OriginReader.Way way = origins.read(headers, shape, budget);
@@ -75,7 +77,7 @@ public final class MailParser {
                         !content.quoted().isBlank()),
                 KindReader.of(root, authorship.from(), subject),
                 way.origin(),
-                AuthenticationReader.read(headers),
+                results,
                 texts.analyse(subject, content.authorText(), content.quoted(), content.traits(subject)),
                 content.links(),
                 content.attachments(),

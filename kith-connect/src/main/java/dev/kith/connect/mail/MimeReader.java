@@ -252,7 +252,7 @@ final class MimeReader {
                 form = TransferEncoding.undeclared(content);
             }
             if (form != TransferEncoding.Form.NONE) {
-                budget.problem("encoding-undeclared", "content in " + form + " that its header does not declare");
+                budget.problem("encoding-undeclared", media + " in " + form + ", which its header does not declare");
                 content = TransferEncoding.decoded(form, content);
                 sizeBytes = content.length;
             }

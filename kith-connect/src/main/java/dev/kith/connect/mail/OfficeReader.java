@@ -19,6 +19,8 @@ final class OfficeReader {
     private static final int SEARCH_BYTES_MAX = 16 << 20; // chosen by hand: ordinary mail ends before
     private static final int RELATIONSHIP_FILES_MAX = 60;
     private static final int ADDRESSES_MAX = 200;
+    private static final int PICTURES_MAX = 4; // chosen by hand: a lure shows its code first
+    private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff");
     private static final List<String> LOADED_AT_ONCE =
             List.of("attachedtemplate", "oleobject", "frame", "externallink", "subdocument", "externallinkpath");
 
@@ -28,8 +30,18 @@ final class OfficeReader {
         this.budget = budget;
     }
 
-    /** @param type the finer type; the coarse one where nothing finer was found */
-    record Office(String type, Set<Trait> traits, List<String> addresses) {}
+    /**
+     * What was found.
+     *
+     * @param type the finer type; the coarse one where nothing finer was found
+     * @param text what the document says, cut
+     * @param pictures encoded pictures it shows, the first few
+     */
+    record Office(String type, Set<Trait> traits, List<String> addresses, String text, List<byte[]> pictures) {
+        static Office of(String type, Set<Trait> traits, List<String> addresses) {
+            return new Office(type, traits, addresses, "", List.of());
+        }
+    }
 
     /** A zip that may be an office package, a jar or an app; type {@code zip} where it is none of these. */
     Office ofPackage(Archive zip, List<Archive.Member> members) {
@@ -37,19 +49,40 @@ final class OfficeReader {
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
         List<String> addresses = new ArrayList<>();
         int relationships = 0;
+        StringBuilder text = new StringBuilder();
+        List<byte[]> pictures = new ArrayList<>();
         for (Archive.Member member : members) {
             String name = Words.lower(member.name());
             if (type.equals("zip")) {
                 type = packageType(name);
             }
-            if (name.endsWith("vbaproject.bin") || name.contains("/macrosheets/")) {
+            if (name.endsWith("vbaproject.bin")
+                    || name.contains("/macrosheets/")
+                    || (name.startsWith("basic/") && name.endsWith(".xml") && type.equals("odf"))) {
                 traits.add(Trait.MACRO);
+            }
+            if (OfficeText.holdsText(name) && text.length() < OfficeText.TEXT_CHARS_MAX) {
+                zip.zipContent(member).ifPresent(xml -> {
+                    OfficeText read = OfficeText.of(xml);
+                    text.append(read.text()).append('\n');
+                    addresses.addAll(read.addresses());
+                    traits.addAll(read.traits());
+                });
+            }
+            if (isPicture(name) && pictures.size() < PICTURES_MAX) {
+                zip.zipContent(member).ifPresent(pictures::add);
             }
             if (name.endsWith(".rels") && relationships++ < RELATIONSHIP_FILES_MAX) {
                 zip.zipContent(member).ifPresent(bytes -> relationships(bytes, traits, addresses));
             }
         }
-        return new Office(type, traits, addresses);
+        return new Office(type, traits, addresses, text.toString(), pictures);
+    }
+
+    /** Pictures of the document, not of its theme or its program. */
+    private static boolean isPicture(String member) {
+        return (member.contains("/media/") || member.startsWith("pictures/"))
+                && PICTURES.contains(FileNames.extension(member));
     }
 
     private static String packageType(String member) {
@@ -109,7 +142,7 @@ final class OfficeReader {
         if (holdsWide(bytes, "_VBA_PROJECT") || holdsWide(bytes, "Macros")) {
             traits.add(Trait.MACRO);
         }
-        return new Office(type, traits, List.of());
+        return Office.of(type, traits, OfficeText.hyperlinks(bytes));
     }
 
     /** Rich text: a template it would load, an object it carries. */
@@ -124,15 +157,20 @@ final class OfficeReader {
             }
             String target =
                     new String(bytes, template + 11, Math.max(0, end - template - 11), StandardCharsets.ISO_8859_1);
-            if (Words.indexOfIgnoreCase(target, "http", 0) >= 0) {
+            boolean http = Words.indexOfIgnoreCase(target, "http", 0) >= 0;
+            // letters as numbers hide the address from those who do not run it
+            if (http || target.contains("\\u") || target.contains("//")) {
                 traits.add(Trait.REMOTE_TEMPLATE);
+            }
+            if (http) {
                 addresses.add(target.strip());
             }
         }
         if (holds(bytes, "\\objupdate") || holds(bytes, "\\objautlink")) {
             traits.add(Trait.REMOTE_TEMPLATE);
         }
-        return new Office("rtf", traits, addresses);
+        addresses.addAll(OfficeText.hyperlinks(bytes));
+        return Office.of("rtf", traits, addresses);
     }
 
     /** OneNote: whether files are embedded (MS-ONESTORE FileDataStoreObject). */
@@ -144,7 +182,7 @@ final class OfficeReader {
             traits.add(Trait.SCRIPT);
         }
         budget.problem("notebook", "a OneNote file came by mail");
-        return new Office("one", traits, List.of());
+        return Office.of("one", traits, List.of());
     }
 
     private static boolean holds(byte[] bytes, String text) {

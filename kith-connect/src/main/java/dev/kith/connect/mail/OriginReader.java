@@ -105,7 +105,7 @@ final class OriginReader {
      * @return index of the hop; -1 where none is like that
      */
     private int relay(List<ReceivedLine> lines, HeaderBlock headers) {
-        Set<String> lists = Authorship.listAddresses(headers);
+        Set<String> lists = ListAuthor.addresses(headers);
         int inside = -1;
         for (int i = 0; i < lines.size(); i++) {
             ReceivedLine line = lines.get(i);

@@ -3,6 +3,7 @@ package dev.kith.connect.mail;
 import dev.kith.event.Attachment.Trait;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.graphics.PDXObject;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.action.PDAction;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
@@ -29,9 +29,6 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
-import org.apache.pdfbox.rendering.PageDrawer;
-import org.apache.pdfbox.rendering.PageDrawerParameters;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
@@ -43,6 +40,8 @@ final class PdfReader {
     private static final int TEXT_PAGES_MAX = 3; // chosen by hand: a lure tells its story on the first page
     private static final int IMAGES_PER_PAGE_MAX = 6;
     private static final int ADDRESSES_MAX = 200;
+    private static final int ADDRESS_CHARS_MAX = 2_000; // chosen by hand
+    private static final byte[] URI = "/URI".getBytes(StandardCharsets.ISO_8859_1);
     private static final int TEXT_CHARS_MAX = 20_000;
     private static final int DRAWN_TEXT_CHARS_MAX = 1_500; // chosen by hand: pages with more text are read as text
     private static final float DRAWN_DPI = 110; // chosen by hand: three pixels for a module of a code 25 mm wide
@@ -106,7 +105,27 @@ final class PdfReader {
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // PDFBox is lenient but not total; what was read so far stands
             budget.problem("pdf-broken", String.valueOf(e.getMessage()));
+            addresses.addAll(written(bytes));
         }
+    }
+
+    /** Link actions as they stand in the bytes of a file that could not be read; other programs may repair it. */
+    private static List<String> written(byte[] bytes) {
+        List<String> found = new ArrayList<>();
+        int at = FileType.indexOf(bytes, URI, 0, bytes.length);
+        while (at >= 0 && found.size() < ADDRESSES_MAX) {
+            int start = at + URI.length;
+            int end = start;
+            while (end < bytes.length && bytes[end] != ')' && end - start < ADDRESS_CHARS_MAX) {
+                end++;
+            }
+            String action = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1).strip();
+            if (action.startsWith("(")) {
+                found.add(action.substring(1).strip());
+            }
+            at = FileType.indexOf(bytes, URI, start, bytes.length);
+        }
+        return found;
     }
 
     private void actions(PDDocumentCatalog catalog) throws IOException {
@@ -187,17 +206,9 @@ final class PdfReader {
         if (width > SIDE_POINTS_MAX || height > SIDE_POINTS_MAX) {
             return List.of();
         }
-        BufferedImage image = new BoundedRenderer(document).renderImageWithDPI(0, DRAWN_DPI, ImageType.GRAY);
+        BufferedImage image =
+                new PageDrawing(document, width * height).renderImageWithDPI(0, DRAWN_DPI, ImageType.GRAY);
         return codes.read(image);
-    }
-
-    /** More drawing than a page of a letter needs. */
-    private static final class TooMuchDrawing extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        TooMuchDrawing() {
-            super("more than " + OPERATORS_MAX + " drawing operators");
-        }
     }
 
     private static final class BoundedStripper extends PDFTextStripper {
@@ -206,43 +217,9 @@ final class PdfReader {
         @Override
         protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
             if (operators-- <= 0) {
-                throw new TooMuchDrawing();
+                throw new PageDrawing.TooMuch("more than " + OPERATORS_MAX + " operators of text");
             }
             super.processOperator(operator, operands);
-        }
-    }
-
-    private static final class BoundedRenderer extends PDFRenderer {
-        BoundedRenderer(PDDocument document) {
-            super(document);
-        }
-
-        @Override
-        protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
-            return new BoundedDrawer(parameters);
-        }
-    }
-
-    private static final class BoundedDrawer extends PageDrawer {
-        private int operators = OPERATORS_MAX;
-
-        BoundedDrawer(PageDrawerParameters parameters) throws IOException {
-            super(parameters);
-        }
-
-        @Override
-        protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-            if (operators-- <= 0) {
-                throw new TooMuchDrawing();
-            }
-            super.processOperator(operator, operands);
-        }
-
-        @Override
-        public void drawImage(PDImage image) throws IOException {
-            if ((long) image.getWidth() * image.getHeight() <= Budget.PIXELS_MAX) {
-                super.drawImage(image);
-            }
         }
     }
 }

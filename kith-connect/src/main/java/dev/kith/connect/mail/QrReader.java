@@ -30,6 +30,9 @@ final class QrReader {
     private static final int SIDE_WANTED = 1_000; // chosen by hand: larger images are read at a fraction of their size
     private static final double CONTRAST_MIN = 60; // chosen by hand: of 255, between the darkest and the lightest grey
     private static final long SOURCE_PIXELS_MAX = 40_000_000; // chosen by hand: above what telephones photograph
+    private static final double DARK_SHARE_MIN = 0.3; // chosen by hand: a light code on a dark ground has more
+    private static final int READ_SHARE =
+            4; // reading a pixel and dropping it costs about a quarter of searching it; measured
     private static final int CODE_CHARS_MAX = 4_296; // ISO/IEC 18004: the largest code, alphanumeric
 
     private final Budget budget;
@@ -70,10 +73,10 @@ final class QrReader {
             budget.problem("image-too-large", width + " x " + height + " pixels");
             return Optional.empty();
         }
-        if (!budget.takeImage(source)) {
+        int step = Math.max(1, Math.min(width, height) / SIDE_WANTED);
+        if (!budget.takeImage(Math.max(source / READ_SHARE, source / step / step))) {
             return Optional.empty();
         }
-        int step = Math.max(1, Math.min(width, height) / SIDE_WANTED);
         ImageReadParam param = reader.getDefaultReadParam();
         param.setSourceSubsampling(step, step, 0, 0);
         return Optional.of(reader.read(0, param));
@@ -88,7 +91,8 @@ final class QrReader {
         int width = image.getWidth();
         int height = image.getHeight();
         int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
-        if (!onWhite(pixels)) {
+        Tones tones = onWhite(pixels);
+        if (!tones.contrast()) {
             return List.of();
         }
         LuminanceSource source = new RGBLuminanceSource(width, height, pixels);
@@ -96,11 +100,23 @@ final class QrReader {
         if (found.isEmpty()) {
             found = attempt(new BinaryBitmap(new GlobalHistogramBinarizer(source)));
         }
+        if (found.isEmpty() && tones.darkShare() >= DARK_SHARE_MIN) {
+            found = attempt(new BinaryBitmap(new HybridBinarizer(source.invert()))); // light on dark
+        }
         return found;
     }
 
-    /** Puts transparent pixels on white, and tells whether there is contrast enough for a code. */
-    private static boolean onWhite(int[] pixels) {
+    /**
+     * The greys of a picture.
+     *
+     * @param contrast whether there is enough of it for a code
+     * @param darkShare share of the pixels that are darker than the middle
+     */
+    private record Tones(boolean contrast, double darkShare) {}
+
+    /** Puts transparent pixels on white, and tells of the greys. */
+    private static Tones onWhite(int[] pixels) {
+        int dark = 0;
         int darkest = 255;
         int lightest = 0;
         for (int i = 0; i < pixels.length; i++) {
@@ -113,8 +129,9 @@ final class QrReader {
             int grey = ((p >> 16 & 0xff) + 2 * (p >> 8 & 0xff) + (p & 0xff)) / 4;
             darkest = Math.min(darkest, grey);
             lightest = Math.max(lightest, grey);
+            dark += grey < 128 ? 1 : 0;
         }
-        return lightest - darkest >= CONTRAST_MIN;
+        return new Tones(lightest - darkest >= CONTRAST_MIN, (double) dark / Math.max(1, pixels.length));
     }
 
     private List<String> attempt(BinaryBitmap bitmap) {

@@ -2,7 +2,6 @@ package dev.kith.connect.source;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,7 @@ public final class CsvFormat implements SourceFormat {
     /** The delimiter under which the head line makes sense. */
     private Optional<Character> delimiter(Head head) {
         for (char delimiter : DELIMITERS) {
-            CsvRows rows = new CsvRows(new ByteArrayInputStream(head.bytes()), delimiter, Head.BYTES_MAX);
+            CsvRows rows = CsvRows.of(head, delimiter);
             try {
                 if (columns(rows) && rows.cells() > 1 && Records.recognises(formats, rows.texts())) {
                     return Optional.of(delimiter);

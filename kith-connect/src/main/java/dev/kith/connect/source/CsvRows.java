@@ -20,7 +20,7 @@ final class CsvRows {
     private final InputStream in;
     private final int rowBytesMax;
     private final byte delimiter;
-    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private final byte[] buffer;
     private int position;
     private int limit;
     private long nextLine = 1;
@@ -33,9 +33,20 @@ final class CsvRows {
     private boolean tooLong;
 
     CsvRows(InputStream in, char delimiter, int rowBytesMax) {
+        this(in, new byte[BUFFER_BYTES], 0, delimiter, rowBytesMax);
+    }
+
+    private CsvRows(InputStream in, byte[] buffer, int filled, char delimiter, int rowBytesMax) {
         this.in = in;
+        this.buffer = buffer;
+        this.limit = filled;
         this.delimiter = (byte) delimiter;
         this.rowBytesMax = rowBytesMax;
+    }
+
+    /** The rows of a head, read where it lies: every mail is asked whether it is a table. */
+    static CsvRows of(Head head, char delimiter) {
+        return new CsvRows(InputStream.nullInputStream(), head.bytes(), head.size(), delimiter, Head.BYTES_MAX);
     }
 
     /** Goes to the next row that is not empty; false at the end. */

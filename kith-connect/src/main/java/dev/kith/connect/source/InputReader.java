@@ -3,6 +3,7 @@ package dev.kith.connect.source;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -28,17 +29,23 @@ public final class InputReader {
         this.settings = settings;
     }
 
+    /** Reads all of the inputs. */
+    public Timeline read(List<Path> inputs, Progress progress) throws TemporarySpaceException {
+        return read(inputs, Optional.empty(), progress);
+    }
+
     /**
      * Reads files, folders to any depth, zip and gzip files and what lies in them.
      *
+     * @param spared a folder that is not read where it lies within an input: the place of earlier results
      * @return everything read, to be closed after use; with no event in it if nothing could be read
      * @throws TemporarySpaceException if events cannot be put aside on disk; nothing is left behind then
      */
-    public Timeline read(List<Path> inputs, Progress progress) throws TemporarySpaceException {
+    public Timeline read(List<Path> inputs, Optional<Path> spared, Progress progress) throws TemporarySpaceException {
         Runs runs = new Runs(settings.temporary());
         boolean complete = false;
         try {
-            Timeline timeline = read(inputs, progress, runs);
+            Timeline timeline = read(inputs, spared, progress, runs);
             complete = true;
             return timeline;
         } catch (UncheckedIOException e) {
@@ -53,23 +60,24 @@ public final class InputReader {
         }
     }
 
-    private Timeline read(List<Path> inputs, Progress progress, Runs runs) throws TemporarySpaceException {
+    private Timeline read(List<Path> inputs, Optional<Path> spared, Progress progress, Runs runs)
+            throws TemporarySpaceException {
         Tally tally = new Tally();
         EventSorter sorter = new EventSorter(settings.memoryBytes(), runs);
-        long total = size(inputs);
+        long total = size(inputs, spared);
         PieceReader pieces = new PieceReader(formats, settings, sorter, tally);
         ProgressMeter meter = new ProgressMeter(progress, total, sorter);
         inParallel(work -> {
             FileReader files = new FileReader(pieces, tally, settings, work, meter::done);
-            new InputWalk(files::read, tally::problem).walk(inputs);
+            new InputWalk(files::read, tally::problem, spared).walk(inputs);
         });
         meter.end();
         return Timeline.of(sorter, runs, settings, tally, total);
     }
 
-    private static long size(List<Path> inputs) {
+    private static long size(List<Path> inputs, Optional<Path> spared) {
         long[] bytes = new long[1];
-        new InputWalk(file -> bytes[0] += file.bytes(), (where, problem) -> {}).walk(inputs);
+        new InputWalk(file -> bytes[0] += file.bytes(), (where, problem) -> {}, spared).walk(inputs);
         return bytes[0];
     }
 

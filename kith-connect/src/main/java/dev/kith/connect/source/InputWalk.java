@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -31,9 +33,13 @@ final class InputWalk {
     private final Consumer<InputFile> files;
     private final BiConsumer<SourceRef, Problem> problems;
 
-    InputWalk(Consumer<InputFile> files, BiConsumer<SourceRef, Problem> problems) {
+    private final Optional<Path> spared;
+
+    /** {@code spared} is a folder that is passed over where it lies within an input. */
+    InputWalk(Consumer<InputFile> files, BiConsumer<SourceRef, Problem> problems, Optional<Path> spared) {
         this.files = files;
         this.problems = problems;
+        this.spared = spared;
     }
 
     void walk(List<Path> inputs) {
@@ -95,7 +101,9 @@ final class InputWalk {
             BasicFileAttributes attributes =
                     Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (attributes.isDirectory()) {
-                folder(path, name, depth + 1);
+                if (!isSpared(path)) {
+                    folder(path, name, depth + 1);
+                }
             } else if (attributes.isRegularFile()) {
                 files.accept(new InputFile(path, name, attributes.size()));
             } else if (attributes.isSymbolicLink()) {
@@ -106,6 +114,13 @@ final class InputWalk {
         } catch (IOException e) {
             problem(name, e);
         }
+    }
+
+    private boolean isSpared(Path folder) throws IOException {
+        return spared.isPresent()
+                && Objects.equals(folder.getFileName(), spared.get().getFileName())
+                && Files.exists(spared.get())
+                && Files.isSameFile(folder, spared.get());
     }
 
     private static List<String> names(Path folder) throws IOException {

@@ -3,10 +3,12 @@ package dev.kith.connect.mail;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.WriterException;
 import com.google.zxing.client.j2se.MatrixToImageWriter;
+import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -22,6 +24,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
@@ -31,6 +34,10 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 
 /** Files to attach, made when asked for. */
 final class AttachedFiles {
+    private static final byte[] DOCUMENT =
+            "<w:p><w:t>Sign</w:t><w:instrText>HYPERLINK \"https://a.example/f\"</w:instrText></w:p>"
+                    .getBytes(StandardCharsets.UTF_8);
+
     private AttachedFiles() {}
 
     static byte[] zip(Map<String, byte[]> members) {
@@ -93,6 +100,45 @@ final class AttachedFiles {
         }
     }
 
+    private static BitMatrix modules(String text) {
+        try {
+            return new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 1, 1);
+        } catch (WriterException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A code in half blocks, two rows of modules to a line. */
+    static String blocks(String text) {
+        BitMatrix code = modules(text);
+        StringBuilder out = new StringBuilder();
+        for (int y = 0; y < code.getHeight(); y += 2) {
+            for (int x = 0; x < code.getWidth(); x++) {
+                boolean upper = code.get(x, y);
+                boolean lower = y + 1 < code.getHeight() && code.get(x, y + 1);
+                out.append(upper && lower ? '\u2588' : upper ? '\u2580' : lower ? '\u2584' : ' ');
+            }
+            out.append('\n');
+        }
+        return out.toString();
+    }
+
+    /** A code in cells of a table, dark and light. */
+    static String cells(String text) {
+        BitMatrix code = modules(text);
+        StringBuilder out = new StringBuilder("<table>");
+        for (int y = 0; y < code.getHeight(); y++) {
+            out.append("<tr>");
+            for (int x = 0; x < code.getWidth(); x++) {
+                out.append("<td width=5 bgcolor=")
+                        .append(code.get(x, y) ? "#101010" : "#ffffff")
+                        .append("></td>");
+            }
+            out.append("</tr>");
+        }
+        return out.append("</table>").toString();
+    }
+
     static byte[] png(BufferedImage image) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
@@ -134,6 +180,24 @@ final class AttachedFiles {
         }
     }
 
+    /** A page drawn by commands of a content stream (ISO 32000-1, 8 and 9). */
+    static byte[] drawing(String commands) {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            PDStream stream = new PDStream(document);
+            try (OutputStream out = stream.createOutputStream()) {
+                out.write(commands.getBytes(StandardCharsets.US_ASCII));
+            }
+            page.setContents(stream);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A mail with a text and files, each in base64. */
     static byte[] mail(String text, Map<String, byte[]> files) {
         StringBuilder mail = new StringBuilder("""
@@ -158,6 +222,42 @@ final class AttachedFiles {
         return mail.append("--bound--\r\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** A lure in every trick of hiding that is read, to be mutated. */
+    static byte[] lure() {
+        return """
+                Received: from mx.lure.example (mx.lure.example [192.0.2.7]) by in.quay.example; Fri, 20 Mar 2026 08:00:00 +0000
+                Authentication-Results: in.quay.example; spf=pass smtp.mailfrom=lure.example; dkim=fail header.d=lure.example
+                From: "'Jane' via Team" <team@lists.lure.example>
+                Reply-To: Jane <jane@partner.example>
+                List-Post: <mailto:team@lists.lure.example>
+                To: ute.lehmann@quay.example
+                Subject: =?utf-8?Q?Re=3A_contract?=
+                Message-ID: <lure@lure.example>
+                Date: Fri, 20 Mar 2026 08:00:00 +0000
+                MIME-Version: 1.0
+                Content-Type: multipart/alternative; boundary="bound"
+
+                --bound
+                Content-Type: text/plain; charset=utf-8; format=flowed
+
+                Please sign https://files.lure.example/1 today.
+                On Thu, 19 Mar 2026 Ute <ute.lehmann@quay.example> wrote:
+                > Which contract?
+                --bound
+                Content-Type: text/html; charset=utf-8
+
+                <html><head><base href="https://lure.example/a/"><style>.h{display:none} table .t{color:#fff}
+                @media all{#i{font-size:0}}</style></head><body bgcolor=white><p class=h>hidden words</p>
+                <div style="color:rgba(0,0,0,0);text-indent:-999px;background:url(x.png)">more</div>
+                <a href="https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Flure.example%2Fb&data=1">open</a>
+                <a href="java&Tab;script:location='https://lure.example/c'">run</a><img src="data:image/png;base64,iVBORw0KGgo=">
+                <form action=login><input type=password></form><iframe srcdoc="<a href='https://lure.example/d'>x</a>"></iframe>
+                <blockquote type=cite>old words</blockquote><!--[if mso]><v:rect href="https://lure.example/e"></v:rect><![endif]-->
+                </body></html>
+                --bound--
+                """.getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Mails with one of each kind of file, to be mutated. */
     static List<byte[]> messages() {
         byte[] pdf = pdf("Scan the code", "https://files.example/1", "https://code.example/2");
@@ -167,6 +267,8 @@ final class AttachedFiles {
         return List.of(
                 mail("one", Map.of("plan.pdf", pdf)),
                 mail("two", Map.of("plan.zip", zip(members))),
+                mail("doc", Map.of("plan.docx", zip(Map.of("word/document.xml", DOCUMENT)))),
+                mail("dat", Map.of("winmail.dat", PackedMailTest.winmail())),
                 mail("three", Map.of("code.png", png(code("https://code.example/3")))),
                 mail("four", Map.of("plan.tgz", gzip(tar("plan.pdf", pdf)))));
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.Link;
 import dev.kith.event.MailText;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,14 +93,21 @@ class MailContentTest {
                 .isEqualTo(SAYS);
     }
 
+    private static Set<MailText.Trait> traitsOfPage(String html) {
+        String mail = head("x", false) + "Content-Type: text/html\n\n" + html;
+        return Samples.parseWithLinks(mail.getBytes(StandardCharsets.UTF_8))
+                .text()
+                .traits();
+    }
+
     @Test
     void pictureInsteadOfText_isTold() {
-        EmailActivity picture = Samples.parse(head("x", false)
-                + "Content-Type: text/html\n\n<a href=\"https://x.example/\"><img src=y></a> Unsubscribe");
-        EmailActivity letter = Samples.parse(head("x", false) + "Content-Type: text/html\n\n<img src=y> " + SAYS
-                + " before Friday, as we said in the meeting.");
-        assertThat(picture.text().traits()).containsExactly(MailText.Trait.IMAGE_ONLY);
-        assertThat(letter.text().traits()).isEmpty();
+        assertThat(traitsOfPage("<a href=\"https://x.example/\"><img src=y></a> Unsubscribe here"))
+                .containsExactly(MailText.Trait.IMAGE_ONLY);
+        assertThat(traitsOfPage("<img src=y>")).containsExactly(MailText.Trait.IMAGE_ONLY);
+        assertThat(traitsOfPage("Thanks, Jane <img src=logo>")).isEmpty();
+        assertThat(traitsOfPage("<a href=\"https://x.example/\"><img src=y></a> " + SAYS + " before Friday, please"))
+                .isEmpty();
         assertThat(mail("x", false, " \n").text().traits()).containsExactly(MailText.Trait.EMPTY);
     }
 }

@@ -78,7 +78,7 @@ class PackedMailTest {
     void signatureWithinSignatureWithinSignature_endsSomewhere() {
         byte[] message = INNER;
         for (int i = 0; i < 12; i++) {
-            byte[] part = ("Content-Type: application/pkcs7-mime\r\nContent-Transfer-Encoding: binary\r\n\r\n")
+            byte[] part = "Content-Type: application/pkcs7-mime\r\nContent-Transfer-Encoding: binary\r\n\r\n"
                     .getBytes(StandardCharsets.US_ASCII);
             message = join(part, signed(der(4, message)));
         }
@@ -122,7 +122,8 @@ class PackedMailTest {
         return join(head, value, new byte[2]);
     }
 
-    private static byte[] winmail() {
+    /** Two files, as Outlook packs them. */
+    static byte[] winmail() {
         byte[] page = "<html><form action=\"https://x.example/f\"><input name=p></form></html>"
                 .getBytes(StandardCharsets.US_ASCII);
         return join(

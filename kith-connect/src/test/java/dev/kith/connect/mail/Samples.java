@@ -1,6 +1,7 @@
 package dev.kith.connect.mail;
 
 import dev.kith.connect.intel.Intel;
+import dev.kith.connect.link.LinkReading;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.IntList;
 import dev.kith.event.MailText;
@@ -31,6 +32,12 @@ final class Samples {
 
     static EmailActivity parse(byte[] message) {
         return parser().parse(message, new SourceRef("sample.mbox", 7));
+    }
+
+    /** With the link reader in use: what a page hides and draws is its matter. */
+    static EmailActivity parseWithLinks(byte[] message) {
+        return new MailParser(Intel.unknown(), new LinkReading(Intel.unknown()), ECHO)
+                .parse(message, new SourceRef("sample.mbox", 7));
     }
 
     static EmailActivity parse(String message) {

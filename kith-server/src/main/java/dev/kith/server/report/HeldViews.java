@@ -91,11 +91,20 @@ final class HeldViews {
         return all;
     }
 
-    /** What the page does not list; empty where it lists all. */
-    static String more(ScanSummary scan) {
-        long listed =
+    /** What the page does not list, or not in full; empty where it tells all. */
+    String more(ScanSummary scan) {
+        List<String> more = new ArrayList<>();
+        long known =
                 scan.heldFrom().values().stream().mapToLong(Long::longValue).sum();
-        long more = scan.count(MailAction.HOLD) - listed;
-        return more > 0 ? Figures.count(more) + " more from others would be held; all are in messages.jsonl" : "";
+        long others = scan.count(MailAction.HOLD) - known;
+        if (others > 0) {
+            more.add(Figures.count(others) + " more from others would be held; all are in messages.jsonl.");
+        }
+        int brief = scan.held().size() - details.size();
+        if (brief > 0) {
+            more.add(Figures.count(brief) + " of the mails listed " + (brief == 1 ? "is" : "are")
+                    + " not told in full here; kith explain --message ID tells each.");
+        }
+        return String.join(" ", more);
     }
 }

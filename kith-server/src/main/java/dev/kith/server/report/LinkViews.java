@@ -112,11 +112,10 @@ final class LinkViews {
     /** Splits an address around its host. */
     private static ReportView.Layer address(int number, String title, String note, String url, String remark) {
         String shown = Shown.line(url, URL_CHARS_MAX);
-        int start = shown.indexOf("://");
+        int start = startOfAuthority(shown);
         if (start < 0) {
             return new ReportView.Layer(number, title, note, shown, "", "", remark);
         }
-        start += 3;
         int end = endOfAuthority(shown, start);
         int at = shown.lastIndexOf('@', end - 1);
         int host = at >= start ? at + 1 : start;
@@ -131,8 +130,18 @@ final class LinkViews {
     }
 
     private static String authority(String url) {
-        int start = url.indexOf("://");
-        return start < 0 ? "" : url.substring(start + 3, endOfAuthority(url, start + 3));
+        int start = startOfAuthority(url);
+        return start < 0 ? "" : url.substring(start, endOfAuthority(url, start));
+    }
+
+    /** After the scheme and its slashes; -1 where there is none, as in a page carried inside the link that names hosts. */
+    private static int startOfAuthority(String url) {
+        int colon = url.indexOf("://");
+        boolean scheme = colon > 0
+                && url.substring(0, colon)
+                        .chars()
+                        .allMatch(c -> (c < 128 && Character.isLetterOrDigit(c)) || "+.-".indexOf(c) >= 0);
+        return scheme ? colon + 3 : -1;
     }
 
     private static int endOfAuthority(String url, int start) {

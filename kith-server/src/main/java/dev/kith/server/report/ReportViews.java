@@ -35,11 +35,12 @@ final class ReportViews {
                 strip(scan, partners, harmful.size()),
                 contents(scan, harmful.size()),
                 campaigns,
-                otherCampaigns(scan.campaigns().size() - campaigns.size()),
+                otherCampaigns(
+                        harmful.size() - campaigns.size(), scan.campaigns().size() - harmful.size()),
                 partners(scan, suspects),
                 held.groups(),
                 held.details(),
-                HeldViews.more(scan),
+                held.more(scan),
                 List.of(new ReportView.RowGroup(
                         scan.below().stream()
                                 .map(judgement -> Parts.row(judgement, ""))
@@ -64,13 +65,20 @@ final class ReportViews {
         return facts;
     }
 
-    private static String otherCampaigns(int others) {
-        if (others <= 0) {
-            return "";
+    /** {@code hidden} campaigns did harm and are not shown; {@code harmless} ones did none. */
+    private static String otherCampaigns(int hidden, int harmless) {
+        List<String> others = new ArrayList<>();
+        if (hidden > 0) {
+            others.add(Figures.count(hidden, "more campaign", "more campaigns")
+                    + " with mails that would be held " + (hidden == 1 ? "is" : "are")
+                    + " not shown; their mails are in messages.jsonl.");
         }
-        return Figures.count(others, "other group", "other groups")
-                + " of alike mail went round, at most one mail of each to be held: minutes, invitations and"
-                + " reports are copied too.";
+        if (harmless > 0) {
+            others.add(Figures.count(harmless, "other group", "other groups")
+                    + " of alike mail went round, at most one mail of each to be held: minutes, invitations and"
+                    + " reports are copied too.");
+        }
+        return String.join(" ", others);
     }
 
     private static String title(ScanSummary scan) {

@@ -37,6 +37,7 @@ final class Mails {
     private String preview = "Good morning, the plan for next week is below.";
     private List<MailAuthentication> authentication = List.of();
     private List<Problem> problems = List.of();
+    private String language = "en";
 
     static Mails mail() {
         return new Mails();
@@ -120,6 +121,11 @@ final class Mails {
         return this;
     }
 
+    Mails language(String code) {
+        language = code;
+        return this;
+    }
+
     EmailActivity build() {
         return new EmailActivity(
                 new EventId(id),
@@ -138,7 +144,7 @@ final class Mails {
                 new MailOrigin(
                         List.of(), Optional.empty(), Optional.empty(), "", "outlook", "", 1, "", Optional.of(60), 0),
                 authentication,
-                new MailText("en", 40, IntList.of(1, 2, 3), 7, intents, cues, Set.of(), preview),
+                new MailText(language, 40, IntList.of(1, 2, 3), 7, intents, cues, Set.of(), preview),
                 links,
                 attachments,
                 4_200,

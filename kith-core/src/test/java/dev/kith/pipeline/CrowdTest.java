@@ -1,0 +1,198 @@
+package dev.kith.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.TestMail;
+import dev.kith.detect.Campaign;
+import dev.kith.detect.MailAction;
+import dev.kith.detect.MailJudgement;
+import dev.kith.detect.Tag;
+import dev.kith.event.EmailActivity;
+import dev.kith.event.Intent;
+import dev.kith.profile.MailProfiles;
+import dev.kith.profile.Profiles;
+import dev.kith.profile.World;
+import dev.kith.score.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What several mails show together: campaigns, bursts, and lessons that wait. */
+class CrowdTest {
+    private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+    private static final String EVA = "eva@alder.example";
+    private static final String TOM = "tom@birch.example";
+    private static final String OURS = "ann@wharf.example";
+
+    private final MailJudge judge = new MailJudge(
+            new Organisation(Set.of("wharf.example"), Set.of(), Set.of(), false),
+            World.unknown(),
+            new MailProfiles(new Profiles(1_000)));
+    private int number;
+
+    @Test
+    void tailoredSubjectsOfSeveralPartners_areOneCampaignThatNamesThem() {
+        live(EVA, TOM);
+        judge.judge(lure(EVA, 61, "RFP for Wharf - Alder", "stranger"));
+        MailJudgement second = judge.judge(lure(TOM, 61, "Birch: RFP for Wharf Ltd 2026", "elsewhere"));
+        assertThat(second.tags()).contains(Tag.CAMPAIGN);
+        assertThat(judge.campaigns()).hasSize(1);
+        assertThat(judge.campaigns().get(0).senders())
+                .extracting(Campaign.Sender::address, Campaign.Sender::known)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple(EVA, true), org.assertj.core.groups.Tuple.tuple(TOM, true));
+    }
+
+    @Test
+    void mailThatLeadsWhereHeldMailLed_isSuspectWhateverItSays() {
+        live(EVA, TOM);
+        assertThat(judge.judge(lure(EVA, 61, "RFP for Wharf", "stranger")).action())
+                .isEqualTo(MailAction.HOLD);
+        MailJudgement bare =
+                judge.judge(mail(TOM, 61).links(TestMail.file("stranger")).build());
+        assertThat(bare.reasons()).extracting(Reason::code).contains("link-of-suspect-mail");
+        assertThat(bare.action()).isGreaterThanOrEqualTo(MailAction.JUNK);
+    }
+
+    @Test
+    void sharesInOurOwnTenant_areNoCampaign() {
+        for (int day = 0; day < 30; day++) {
+            for (String colleague : List.of("ann", "cem", "dag")) {
+                judge.judge(mail(colleague + "@wharf.example", day)
+                        .links(TestMail.file("wharf"))
+                        .build());
+            }
+        }
+        judge.judge(mail("ann@wharf.example", 31)
+                .links(TestMail.file("wharf"))
+                .asks(Intent.CREDENTIAL, 0.9)
+                .build());
+        MailJudgement share = judge.judge(
+                mail("cem@wharf.example", 31).links(TestMail.file("wharf")).build());
+        assertThat(share.reasons()).extracting(Reason::code).doesNotContain("campaign", "link-of-suspect-mail");
+    }
+
+    @Test
+    void forwardedLure_isNoCopyByAnotherSender() {
+        live(EVA, OURS);
+        judge.judge(lure(EVA, 61, "RFP for Wharf", "stranger"));
+        MailJudgement forward = judge.judge(mail(OURS, 61)
+                .subject("RFP for Wharf")
+                .forward()
+                .links(TestMail.file("stranger"))
+                .asks(Intent.DOCUMENT_LURE, 0.95)
+                .build());
+        assertThat(forward.reasons()).extracting(Reason::code).doesNotContain("campaign");
+    }
+
+    @Test
+    void heldMails_countInTheBurstAndMakeACampaignOfTheirOwn() {
+        live(OURS);
+        MailJudgement last = null;
+        for (int i = 0; i < 60; i++) {
+            last = judge.judge(new TestMail(number++, OURS, at(61).plusSeconds(i))
+                    .to("x" + i + "@fir.example")
+                    .subject("Offer for you " + i)
+                    .links(TestMail.file("stranger"))
+                    .asks(Intent.DOCUMENT_LURE, 0.95)
+                    .build());
+        }
+        assertThat(last).isNotNull();
+        assertThat(last.tags()).contains(Tag.OUTBOUND_BURST);
+        assertThat(last.reasons())
+                .filteredOn(reason -> reason.code().equals("outbound-burst"))
+                .singleElement()
+                .satisfies(reason -> assertThat(reason.observed()).startsWith("60 mails within"));
+        assertThat(judge.campaigns())
+                .singleElement()
+                .satisfies(campaign -> assertThat(campaign.size()).isGreaterThan(50));
+    }
+
+    @Test
+    void suspiciousMail_teachesOnlyAfterDays_andNotAtAllWhenItsSenderIsHeld() {
+        live(EVA);
+        EmailActivity odd = mail(EVA, 61).links(TestMail.file("new")).build();
+        double first = judge.judge(odd).score();
+        assertThat(first).isGreaterThan(0.08).isLessThan(0.37);
+        assertThat(judge.judge(mail(EVA, 63).links(TestMail.file("new")).build())
+                        .score())
+                .as("two days later")
+                .isGreaterThanOrEqualTo(first * 0.99);
+        assertThat(judge.judge(mail(EVA, 68).links(TestMail.file("new")).build())
+                        .score())
+                .as("a week later")
+                .isLessThan(first);
+
+        live(TOM);
+        judge.judge(mail(TOM, 70).links(TestMail.file("fresh")).build());
+        judge.judge(lure(TOM, 71, "Sign in", "stranger"));
+        assertThat(judge.judge(mail(TOM, 80).links(TestMail.file("fresh")).build())
+                        .score())
+                .as("a lesson lost with the account")
+                .isGreaterThanOrEqualTo(first * 0.9);
+    }
+
+    @Test
+    void strangerWhoAnswersMailThatWentBy_isLessStrange() {
+        live(EVA);
+        double answered = judge.judge(
+                        mail("new@fir.example", 61).answers("<3." + EVA + ">").build())
+                .strangeness();
+        double unasked = judge.judge(mail("new@elm.example", 61)
+                        .answers("<77.nobody@elm.example>")
+                        .build())
+                .strangeness();
+        assertThat(answered).isLessThan(unasked * 0.9);
+    }
+
+    @Test
+    void strangerInALanguageNobodyWritesHere_isStrangerAndDangerous() {
+        for (int i = 0; i < 120; i++) {
+            judge.judge(mail("p" + i + "@alder" + i + ".example", 1).build());
+        }
+        MailJudgement foreign = judge.judge(mail("new@fir.example", 61)
+                .language("pt")
+                .asks(Intent.PRIZE, 0.9)
+                .build());
+        assertThat(foreign.reasons()).extracting(Reason::code).contains("language-foreign-here");
+        MailJudgement ours =
+                judge.judge(mail("new@elm.example", 61).asks(Intent.PRIZE, 0.9).build());
+        assertThat(ours.reasons()).extracting(Reason::code).doesNotContain("language-foreign-here");
+    }
+
+    @Test
+    void bounceWithoutLinks_isNobodysIdentityAndNoText() {
+        MailJudgement bounce = judge.judge(mail("mailer-daemon@fir.example", 1)
+                .name("Mail Delivery")
+                .kind(EmailActivity.Kind.BOUNCE)
+                .asks(Intent.CREDENTIAL, 0.99)
+                .build());
+        assertThat(bounce.action()).isEqualTo(MailAction.NONE);
+    }
+
+    private void live(String... senders) {
+        for (int day = 0; day < 60; day++) {
+            for (String sender : senders) {
+                judge.judge(mail(sender, day).build());
+            }
+        }
+    }
+
+    private EmailActivity lure(String from, int day, String subject, String tenant) {
+        return mail(from, day)
+                .subject(subject)
+                .links(TestMail.file(tenant))
+                .asks(Intent.CREDENTIAL, 0.95)
+                .build();
+    }
+
+    private TestMail mail(String from, int day) {
+        return new TestMail(number++, from, at(day).plusSeconds(number));
+    }
+
+    private static Instant at(int day) {
+        return START.plus(Duration.ofDays(day));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.kith.server.report;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Pages to look at, by what they show. */
+final class Pages {
+    private Pages() {}
+
+    /** An attack, a quiet month, texts that mean harm, and nothing at all. */
+    static Map<String, String> all() {
+        Map<String, String> pages = new TreeMap<>();
+        pages.put("attack", html(ExampleScan.summary()));
+        pages.put("quiet", html(ExampleScan.quiet()));
+        pages.put("hostile", html(HostileScan.summary()));
+        pages.put("nothing", html(nothing()));
+        return pages;
+    }
+
+    static String html(ScanSummary scan) {
+        StringWriter out = new StringWriter();
+        try {
+            ReportPage.write(scan, "0.1.0", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    private static ScanSummary nothing() {
+        ReadFacts read = new ReadFacts(
+                List.of("in"),
+                0,
+                new TreeMap<>(),
+                new TreeMap<>(Map.of("Authentication", 1L)),
+                0,
+                0,
+                Duration.ZERO,
+                0,
+                0,
+                new TreeMap<>(),
+                List.of());
+        return new ScanTally().summary(ExampleScan.FENWICK, Optional.empty(), List.of(), read);
+    }
+}
