@@ -105,7 +105,7 @@ public final class MailDecision {
             case "intent-bank-change", "intent-payroll" -> tags.add(Tag.PAYMENT_DIVERSION);
             case "intent-gift-card" -> tags.add(Tag.GIFT_CARD);
             case "intent-threat" -> tags.add(Tag.EXTORTION);
-            case "intent-prize", "intent-advance-fee", "intent-callback" -> tags.add(Tag.SCAM);
+            case "intent-prize", "intent-advance-fee", "intent-callback", "intent-data-request" -> tags.add(Tag.SCAM);
             case "intent-unsolicited-offer" -> tags.add(Tag.UNSOLICITED);
             case "attachment-encrypted" -> tags.add(Tag.ENCRYPTED_ATTACHMENT);
             case "campaign" -> tags.add(Tag.CAMPAIGN);

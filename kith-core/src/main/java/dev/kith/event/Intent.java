@@ -44,5 +44,7 @@ public enum Intent {
      * Confirm that a policy, rule or notice was read; fill in a mandatory form, declaration, attestation, survey or
      * training.
      */
-    ACKNOWLEDGEMENT
+    ACKNOWLEDGEMENT,
+    /** Send a list of staff, customers, balances or tax forms. */
+    DATA_REQUEST
 }

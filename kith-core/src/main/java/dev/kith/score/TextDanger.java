@@ -40,7 +40,8 @@ final class TextDanger {
             Map.entry(Intent.ADVANCE_FEE, 3.4),
             Map.entry(Intent.UNSOLICITED_OFFER, 2.6),
             Map.entry(Intent.CALLBACK, 2.8),
-            Map.entry(Intent.ACKNOWLEDGEMENT, 2.0)));
+            Map.entry(Intent.ACKNOWLEDGEMENT, 2.0),
+            Map.entry(Intent.DATA_REQUEST, 2.4)));
 
     /** What a correspondent of ours can hardly mean without something to press or open. */
     private static final ImmutableSet<Intent> NEEDS_A_LINK = Sets.immutableEnumSet(

@@ -78,6 +78,12 @@ class MailJudgeTest {
     }
 
     @Test
+    void strangerWhoWantsListsOfPeople_isTakenForAScamAndNotForADiversionOfPayments() {
+        MailJudgement asks = judge.judge(mail("new@birch.example", 1, List.of(), Map.of(Intent.DATA_REQUEST, 0.95)));
+        assertThat(asks.tags()).contains(Tag.SCAM).doesNotContain(Tag.PAYMENT_DIVERSION);
+    }
+
+    @Test
     void everyIntent_isAReason() {
         for (Intent intent : Intent.values()) {
             MailJudgement stranger = judge.judge(mail("new@birch.example", 1, List.of(), Map.of(intent, 0.95)));

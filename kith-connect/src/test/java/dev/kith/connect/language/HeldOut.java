@@ -6,10 +6,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** A mail that no grammar was made from, with what it must show, as the shipped model reads it. */
 record HeldOut(String language, Set<Intent> intents, String subject, MailText read) {
@@ -43,5 +47,35 @@ record HeldOut(String language, Set<Intent> intents, String subject, MailText re
                         .map(Intent::valueOf)
                         .toList());
         return new HeldOut(cells[0], intents, cells[2], analyser.analyse(cells[2], cells[3], "", Set.of()));
+    }
+
+    /** How many of the lures show the intent meant, in percent by language. */
+    static Map<String, Integer> recall(List<HeldOut> mails, Predicate<Intent> which) {
+        Map<String, int[]> counts = new TreeMap<>();
+        for (HeldOut mail : mails) {
+            for (Intent intent : mail.intents()) {
+                if (which.test(intent)) {
+                    int[] cell = counts.computeIfAbsent(mail.language(), key -> new int[2]);
+                    cell[0] += mail.says(intent) ? 1 : 0;
+                    cell[1]++;
+                }
+            }
+        }
+        Map<String, Integer> percent = new TreeMap<>();
+        counts.forEach((language, cell) -> percent.put(language, 100 * cell[0] / cell[1]));
+        return percent;
+    }
+
+    /** What the model says of ordinary mail, each a false alarm: language, intent, subject. */
+    static List<String> alarms(List<HeldOut> mails) {
+        List<String> alarms = new ArrayList<>();
+        for (HeldOut mail : mails) {
+            if (mail.ordinary()) {
+                Arrays.stream(Intent.values())
+                        .filter(mail::says)
+                        .forEach(intent -> alarms.add(mail.language() + " " + intent + ": " + mail.subject()));
+            }
+        }
+        return alarms;
     }
 }

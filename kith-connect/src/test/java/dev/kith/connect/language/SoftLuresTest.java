@@ -7,9 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -34,35 +31,6 @@ class SoftLuresTest {
         ALL.addAll(LATE);
     }
 
-    /** How many of the lures show the intent meant, in percent by language. */
-    private static Map<String, Integer> recall(List<HeldOut> mails, Predicate<Intent> which) {
-        Map<String, int[]> counts = new TreeMap<>();
-        for (HeldOut mail : mails) {
-            for (Intent intent : mail.intents()) {
-                if (which.test(intent)) {
-                    int[] cell = counts.computeIfAbsent(mail.language(), key -> new int[2]);
-                    cell[0] += mail.says(intent) ? 1 : 0;
-                    cell[1]++;
-                }
-            }
-        }
-        Map<String, Integer> percent = new TreeMap<>();
-        counts.forEach((language, cell) -> percent.put(language, 100 * cell[0] / cell[1]));
-        return percent;
-    }
-
-    private static List<String> alarms(List<HeldOut> mails) {
-        List<String> alarms = new ArrayList<>();
-        for (HeldOut mail : mails) {
-            if (mail.ordinary()) {
-                Arrays.stream(Intent.values())
-                        .filter(mail::says)
-                        .forEach(intent -> alarms.add(mail.language() + " " + intent + ": " + mail.subject()));
-            }
-        }
-        return alarms;
-    }
-
     @Test
     void languageOfEveryMail_isTold() {
         assertThat(ALL)
@@ -72,14 +40,14 @@ class SoftLuresTest {
 
     @Test
     void softLures_areSeenInEveryLanguage() {
-        assertThat(recall(ALL, intent -> true))
+        assertThat(HeldOut.recall(ALL, intent -> true))
                 .containsOnlyKeys(LanguageModel.LANGUAGES)
                 .allSatisfy((language, percent) -> assertThat(percent).isGreaterThanOrEqualTo(80));
     }
 
     @Test
     void noticesToBeConfirmed_areSeenInEveryLanguage() {
-        assertThat(recall(ALL, intent -> intent == Intent.ACKNOWLEDGEMENT))
+        assertThat(HeldOut.recall(ALL, intent -> intent == Intent.ACKNOWLEDGEMENT))
                 .containsOnlyKeys(LanguageModel.LANGUAGES)
                 .allSatisfy((language, percent) -> assertThat(percent).isGreaterThanOrEqualTo(75));
     }
@@ -95,7 +63,7 @@ class SoftLuresTest {
 
     @Test
     void ordinaryMailNearLures_hardlyEverLooksLikeOne() {
-        assertThat(alarms(ALL)).hasSizeLessThanOrEqualTo(3);
+        assertThat(HeldOut.alarms(ALL)).hasSizeLessThanOrEqualTo(3);
     }
 
     /** Of what is called a lure, nine of ten are one, whatever the language. */
@@ -110,7 +78,7 @@ class SoftLuresTest {
                             !mail.ordinary() && Arrays.stream(Intent.values()).anyMatch(mail::says))
                     .count();
             assertThat(lures).as(language).isPositive();
-            assertThat(alarms(mails).size() * 9L).as(language).isLessThanOrEqualTo(lures);
+            assertThat(HeldOut.alarms(mails).size() * 9L).as(language).isLessThanOrEqualTo(lures);
         }
     }
 
