@@ -111,8 +111,35 @@ final class NameAndAddress {
                 return true;
             }
         }
-        return !judged || (initials.length() >= 2 && local.startsWith(initials.toString()));
+        return !judged
+                || (initials.length() >= 2 && local.startsWith(initials.toString()))
+                || beginnings(local.replaceAll("[^a-z]", ""), 0, words, 0, 0);
     }
+
+    /** Whether the rest of an address is made of beginnings of the words in their order, of two at least: laquiman, jfsmith. */
+    private static boolean beginnings(String local, int at, String[] words, int word, int used) {
+        if (at == local.length()) {
+            return used >= 2;
+        }
+        if (word >= Math.min(words.length, WORDS_MAX)) {
+            return false;
+        }
+        int length = 0;
+        while (at + length < local.length()
+                && length < words[word].length()
+                && local.charAt(at + length) == words[word].charAt(length)) {
+            length++;
+        }
+        for (int take = length; take >= 0; take--) {
+            if (beginnings(local, at + take, words, word + 1, used + (take > 0 ? 1 : 0))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** More words than people have names; bounds the search. */
+    private static final int WORDS_MAX = 6;
 
     /** Small letters without their marks. */
     private static String latin(String text) {

@@ -16,6 +16,7 @@ class NameAndAddressTest {
         "Birch Logistics,       noreply@birch.example",
         "Customer Service,      x91@alder.example",
         "王伟,                   w8812@alder.example",
+        "Lina Ana Quiroga Mante, laquiman@uni.example",
         "Robert Kahn,           robertk77@post.example",
         "'',                    q@alder.example",
     })
