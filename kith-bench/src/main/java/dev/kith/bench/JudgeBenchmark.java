@@ -42,7 +42,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
         value = 1,
         jvmArgsAppend = {"-XX:+UseSerialGC", "-Xbatch", "-Xmx5g"})
-@Warmup(iterations = 8, time = 2)
+@Warmup(iterations = 12, time = 2)
 @Measurement(iterations = 7, time = 2)
 public class JudgeBenchmark {
     private static final int MAILS_EACH = 6;

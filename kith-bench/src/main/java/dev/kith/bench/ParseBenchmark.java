@@ -40,7 +40,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @Fork(
         value = 1,
         jvmArgsAppend = {"-XX:+UseSerialGC", "-Xbatch"})
-@Warmup(iterations = 8, time = 2)
+@Warmup(iterations = 12, time = 2)
 @Measurement(iterations = 7, time = 2)
 public class ParseBenchmark {
     private static final SourceRef WHERE = SourceRef.of("sample");
