@@ -44,24 +44,24 @@ class ImpostorsAndGatesTest {
     }
 
     @Test
-    void luresWrittenAfterwards_areSeenInTwoOfFiveOrMoreInEveryLanguage() {
+    void oneInThreeLuresWrittenAfterwardsOrMore_isSeenInEveryLanguage() {
         assertThat(HeldOut.recall(AFTERWARDS, intent -> true))
                 .containsOnlyKeys(LanguageModel.LANGUAGES)
-                .allSatisfy((language, percent) -> assertThat(percent).isGreaterThanOrEqualTo(40));
+                .allSatisfy((language, percent) -> assertThat(percent).isGreaterThanOrEqualTo(33));
     }
 
     @Test
     void requestsForListsOfPeopleAndBalances_areSeenInEveryLanguage() {
         assertThat(HeldOut.recall(ALL, intent -> intent == Intent.DATA_REQUEST))
                 .containsOnlyKeys(LanguageModel.LANGUAGES)
-                .allSatisfy((language, percent) -> assertThat(percent).isGreaterThanOrEqualTo(75));
+                .allSatisfy((language, percent) -> assertThat(percent).isGreaterThanOrEqualTo(50));
     }
 
     @Test
     void callsToBeMadeAndThreats_areSeenInEveryLanguage() {
         assertThat(HeldOut.recall(ALL, intent -> intent == Intent.CALLBACK || intent == Intent.THREAT))
                 .containsOnlyKeys(LanguageModel.LANGUAGES)
-                .allSatisfy((language, percent) -> assertThat(percent).isGreaterThanOrEqualTo(75));
+                .allSatisfy((language, percent) -> assertThat(percent).isGreaterThanOrEqualTo(50));
     }
 
     @Test
@@ -91,6 +91,6 @@ class ImpostorsAndGatesTest {
                 .mapToLong(mail -> mail.intents().stream().filter(mail::says).count())
                 .sum();
         assertThat(seen * 2).isGreaterThanOrEqualTo(meant);
-        assertThat(HeldOut.alarms(last)).hasSizeLessThanOrEqualTo(4);
+        assertThat(HeldOut.alarms(last)).hasSizeLessThanOrEqualTo(3);
     }
 }
