@@ -189,7 +189,7 @@ public final class Campaigns {
                 && mail.thread().references().isEmpty()
                 && !facts.links().isEmpty()) {
             for (Seen seen : bySubject.getOrDefault(subject, new ArrayDeque<>(0))) {
-                if (seen.opens && seen.links) {
+                if (seen.opens && seen.links && seen.at.plus(SAME_SUBJECT).isAfter(mail.occurredAt())) {
                     found.add(seen);
                 }
             }

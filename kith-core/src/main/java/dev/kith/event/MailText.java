@@ -47,11 +47,11 @@ public record MailText(
         IMAGE_ONLY,
         /** The HTML part and the plain part say different things. */
         PARTS_DIFFER,
-        /** A word of the recipient's own address or domain was set into the text where a name would stand. */
-        ADDRESS_AS_NAME,
         /** Next to no text at all. */
         EMPTY,
         /** Text or file of this mail gives the password of an attached archive. */
-        PASSWORD_GIVEN
+        PASSWORD_GIVEN,
+        /** Something that could be dialled stands in the text. */
+        TELEPHONE_NUMBER
     }
 }

@@ -28,8 +28,10 @@ final class CrowdEvidence {
     /** Chosen by hand: mail that was only junk may have been misjudged. */
     private static final double JUNK_PLACE_NATS = 1;
 
-    /** Danger of its own from which a mail may be a lure: a foreign file behind words. Chosen by hand. */
-    private static final double LURE_NATS = 2.5;
+    /**
+     * Danger of its own from which a mail may be a lure: a foreign file behind words, and a bid to open it. Chosen by
+     * hand. */
+    private static final double LURE_NATS = 3.5;
 
     private static final int PLACES_MAX = 20;
 

@@ -221,10 +221,13 @@ final class MailStrangeness {
                 newPlace = candidate;
             }
         }
+        // Who forwards a mail that went by here hands on somebody else's links and words.
+        boolean handedOn = facts.mail().thread().claimsForward() && profiles.answersSeen(facts.mail());
+        double own = handedOn ? HANDED_ON * trust : trust;
         findings.strange(
-                "link-place-new-for-sender", newPlace, () -> chain.usual(MailProfiles.PLACES), 0.6 * trust * place);
-        strongest(facts.linkKinds(), MailProfiles.LINK_KINDS, "link-kind-new-for-sender", 0.4 * trust, chain, findings);
-        strongest(facts.intents(), MailProfiles.INTENTS, "request-new-for-sender", 0.6 * trust, chain, findings);
+                "link-place-new-for-sender", newPlace, () -> chain.usual(MailProfiles.PLACES), 0.6 * own * place);
+        strongest(facts.linkKinds(), MailProfiles.LINK_KINDS, "link-kind-new-for-sender", 0.4 * own, chain, findings);
+        strongest(facts.intents(), MailProfiles.INTENTS, "request-new-for-sender", 0.6 * own, chain, findings);
         strongest(
                 facts.attachmentTypes(),
                 MailProfiles.ATTACHMENTS,

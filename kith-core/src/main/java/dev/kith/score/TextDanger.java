@@ -89,7 +89,7 @@ final class TextDanger {
                     code,
                     String.join(" | ", text.cues()),
                     percent(w.probability()),
-                    share * length * w.nats() * (nothingToPress && NEEDS_A_LINK.contains(w.intent()) ? 0.5 : 1));
+                    share * length * w.nats() * (lacksItsMeans(w.intent(), nothingToPress, text) ? 0.5 : 1));
             share *= SHARE_OF_NEXT;
         }
         greeting(facts, findings);
@@ -100,6 +100,14 @@ final class TextDanger {
             findings.dangerous("link-without-words", text.preview(), "", 1);
         }
         making(facts, findings);
+    }
+
+    /** Whether a mail asks for something and gives nothing to do it with: no link to press, no number to call. */
+    private static boolean lacksItsMeans(Intent intent, boolean nothingToPress, MailText text) {
+        if (intent == Intent.CALLBACK) {
+            return !text.traits().contains(MailText.Trait.TELEPHONE_NUMBER);
+        }
+        return nothingToPress && NEEDS_A_LINK.contains(intent);
     }
 
     /**
@@ -173,8 +181,8 @@ final class TextDanger {
                 case PARTS_DIFFER -> findings.dangerous("parts-differ", "text and HTML say different things", "", 0.6);
                 case PASSWORD_GIVEN ->
                     findings.dangerous("password-given", "gives the password of its attachment", "", 1);
-                case EMPTY, ADDRESS_AS_NAME -> {
-                    // an empty mail asks for nothing; the greeting is judged with the recipients at hand
+                case EMPTY, TELEPHONE_NUMBER -> {
+                    // an empty mail asks for nothing; a number counts where a call is asked for
                 }
             }
         }

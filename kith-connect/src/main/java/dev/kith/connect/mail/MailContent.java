@@ -58,6 +58,9 @@ final class MailContent {
             attachments.message(message, 0);
         }
         tellOfEmptiness();
+        if (TelephoneNumbers.isIn(author) || TelephoneNumbers.isIn(quoted)) {
+            traits.add(MailText.Trait.TELEPHONE_NUMBER);
+        }
     }
 
     /** A linked picture with next to no words beside it, any picture with none at all; a logo below a letter is neither. */
