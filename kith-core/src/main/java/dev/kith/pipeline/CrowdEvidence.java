@@ -1,5 +1,6 @@
 package dev.kith.pipeline;
 
+import com.google.common.collect.ImmutableSet;
 import dev.kith.detect.Campaigns;
 import dev.kith.event.Direction;
 import dev.kith.event.Link;
@@ -32,6 +33,12 @@ final class CrowdEvidence {
      * Danger of its own from which a mail may be a lure: a foreign file behind words, and a bid to open it. Chosen by
      * hand. */
     private static final double LURE_NATS = 3.5;
+
+    /** From this an account's mail comes from another place than its own. Chosen by hand. */
+    private static final double ELSEWHERE_NATS = 1;
+
+    private static final ImmutableSet<String> ORIGIN = ImmutableSet.of(
+            "network-new-for-sender", "client-new-for-sender", "mail-built-differently", "time-zone-new-for-sender");
 
     private static final int PLACES_MAX = 20;
 
@@ -67,7 +74,7 @@ final class CrowdEvidence {
             campaign(like, found);
         }
         if (facts.direction() != Direction.INBOUND) {
-            burst(facts, danger, found);
+            burst(facts, own, danger, found);
         }
         return found;
     }
@@ -111,16 +118,23 @@ final class CrowdEvidence {
         }
     }
 
-    /** More mail at once than this account has ever sent: strange by the rate, dangerous by what it carries: people send circulars, too. */
-    private void burst(MailFacts facts, double danger, List<Evidence> found) {
+    /** More mail at once than this account has ever sent: strange by the rate, dangerous by what it carries and where it comes from: people send
+     * circulars, too, from their own desks. */
+    private void burst(MailFacts facts, List<Evidence> own, double danger, List<Evidence> found) {
         Optional<Burst> burst = profiles.author(facts.sender())
                 .flatMap(p -> p.rate(MailProfiles.RATE).assess(facts.mail().occurredAt()));
         if (burst.isPresent()) {
             String observed =
                     burst.get().count() + " mails within " + words(burst.get().window());
             String expected = String.format(Locale.ROOT, "%.1f", burst.get().expected());
-            double strange = Math.min(3.5, burst.get().bits() / 8);
-            both("outbound-burst", observed, expected, strange, danger >= LURE_NATS ? 2.5 : 1.2, found);
+            double elsewhere = own.stream()
+                    .filter(e -> ORIGIN.contains(e.code()))
+                    .mapToDouble(Evidence::nats)
+                    .sum();
+            boolean fromItsPlace = elsewhere < ELSEWHERE_NATS;
+            double strange = Math.min(fromItsPlace ? 2 : 3.5, burst.get().bits() / 8);
+            double dangerous = danger >= LURE_NATS ? 2.5 : fromItsPlace ? 0.3 : 1.2;
+            both("outbound-burst", observed, expected, strange, dangerous, found);
         }
     }
 

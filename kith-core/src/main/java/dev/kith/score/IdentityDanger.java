@@ -148,13 +148,22 @@ final class IdentityDanger {
             stored &= own || link.kind() == Link.Kind.FILE_STORAGE;
         }
         // A person at a known firm is no service: who took the account writes from it, too.
-        boolean machine = facts.bulk() || !known;
+        boolean storage = world.traits(facts.senderDomain()).contains(DomainTrait.FILE_STORAGE);
+        boolean machine = facts.bulk() || !known || storage;
         if (machine
                 && service(facts)
                 && (itself || facts.bulk() && stored)
                 && facts.mail().replyTo().isEmpty()) {
             findings.dangerous("genuine-service", facts.sender().toString(), "", itself ? -2 : -1);
         }
+    }
+
+    /** No Reply-To, or one of people known here: whoever shares through a service is answered directly. */
+    private boolean repliesStayHere(MailFacts facts) {
+        return facts.mail().replyTo().stream()
+                .map(Mailbox::address)
+                .allMatch(a ->
+                        owns.test(a) || profiles.mailsFrom(a, facts.mail().occurredAt()) >= MailScorer.KNOWN_MAILS);
     }
 
     /** A domain that the world or the lists know, authenticated, where not anybody can have an address. */
