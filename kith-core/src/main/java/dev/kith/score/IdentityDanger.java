@@ -150,10 +150,7 @@ final class IdentityDanger {
         // A person at a known firm is no service: who took the account writes from it, too.
         boolean storage = world.traits(facts.senderDomain()).contains(DomainTrait.FILE_STORAGE);
         boolean machine = facts.bulk() || !known || storage;
-        if (machine
-                && service(facts)
-                && (itself || facts.bulk() && stored)
-                && facts.mail().replyTo().isEmpty()) {
+        if (machine && service(facts) && (itself || facts.bulk() && stored) && repliesStayHere(facts)) {
             findings.dangerous("genuine-service", facts.sender().toString(), "", itself ? -2 : -1);
         }
     }

@@ -97,8 +97,8 @@ final class NameAndAddress {
             if (!word.isEmpty()) {
                 initials.append(word.charAt(0));
             }
-            if (word.length() >= WORD_LETTERS_MIN && !ROLES.contains(word)) {
-                judged = true;
+            if (word.length() >= WORD_LETTERS_MIN) {
+                judged |= !ROLES.contains(word);
                 if (in.contains(word.substring(0, Math.min(LETTERS, word.length())))) {
                     return true;
                 }
