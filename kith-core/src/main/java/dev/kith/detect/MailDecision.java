@@ -139,7 +139,8 @@ public final class MailDecision {
                 "mail-built",
                 "network-",
                 "hour-",
-                "time-zone");
+                "time-zone"),
+        CROWD("had nobody sent the like", "campaign", "link-of-suspect", "outbound-burst");
 
         private final String sentence;
         private final ImmutableList<String> prefixes;
@@ -175,7 +176,10 @@ public final class MailDecision {
                 }
             }
         }
-        return "no single change: " + facts.sender() + " would have to be known here, and ask for something else";
+        boolean stranger = has(evidence, e -> e.code().equals("first-contact"));
+        return stranger
+                ? "No single change: " + facts.sender() + " would have to be known here, and ask for something else"
+                : "No single change: it departs from the ways of " + facts.sender() + " in too many things at once";
     }
 
     private static boolean passes(List<Evidence> evidence, List<Part> without, double line) {
