@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Whether a mail pretends to come from somebody it does not come from: a look-alike domain, the name of a colleague, a
@@ -76,7 +77,7 @@ final class IdentityDanger {
     private static final double SERVICE_NAME_NATS = 0.3;
 
     private void name(MailFacts facts, Findings findings) {
-        String name = facts.mail().from().name();
+        String name = shownName(facts);
         Optional<MailAddress> holder = profiles.names().holders(name).stream()
                 // Within a firm's domain people have several addresses; at a free-mail host everybody has his own.
                 .filter(a -> facts.freeMail()
@@ -114,6 +115,14 @@ final class IdentityDanger {
         }
     }
 
+    /** The sender's name; none where Outlook.com made one up for an address of another host. */
+    private static String shownName(MailFacts facts) {
+        String name = facts.mail().from().name();
+        return MADE_UP.matcher(name).matches() ? "" : name;
+    }
+
+    private static final Pattern MADE_UP = Pattern.compile("outlook_[0-9A-Fa-f]{16}@outlook\\.com");
+
     private void lookAlike(MailFacts facts, Findings findings) {
         if (facts.freeMail()
                 || facts.senderDomain().isEmpty()
@@ -130,7 +139,7 @@ final class IdentityDanger {
 
     private void brand(MailFacts facts, Findings findings) {
         Mailbox from = facts.mail().from();
-        Brands.named(from.name()).ifPresent(brand -> {
+        Brands.named(shownName(facts)).ifPresent(brand -> {
             if (!Brands.owns(brand, facts.senderDomain())
                     && !from.name().toLowerCase(Locale.ROOT).contains(" via ")) {
                 findings.dangerous("name-of-brand", from.toString(), brand, facts.freeMail() ? 3 : 2.4);

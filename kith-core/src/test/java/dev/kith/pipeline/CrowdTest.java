@@ -171,6 +171,19 @@ class CrowdTest {
         assertThat(bounce.action()).isEqualTo(MailAction.NONE);
     }
 
+    @Test
+    void nameThatOutlookMadeUp_pretendsNothing() {
+        MailJudgement mail = judge.judge(mail("new@fir.example", 1)
+                .name("outlook_60A7133428934D5F@outlook.com")
+                .build());
+        assertThat(mail.reasons())
+                .extracting(Reason::code)
+                .doesNotContain("name-of-brand", "name-shows-other-address", "name-unlike-address");
+        MailJudgement pretender =
+                judge.judge(mail("new@elm.example", 1).name("Outlook Team").build());
+        assertThat(pretender.reasons()).extracting(Reason::code).contains("name-of-brand");
+    }
+
     private void live(String... senders) {
         for (int day = 0; day < 60; day++) {
             for (String sender : senders) {
