@@ -1,7 +1,9 @@
 package dev.kith.detect;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import dev.kith.profile.MailFacts;
+import dev.kith.profile.MailProfiles;
 import dev.kith.score.Evidence;
 import dev.kith.score.Score;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What is to be done with a mail of a given score, which findings name it, and what would have let it through. */
 public final class MailDecision {
@@ -126,13 +129,15 @@ public final class MailDecision {
         ATTACHMENT("had it come without that attachment", "attachment-", "file-type-new"),
         WORDS("had it not asked for this", "intent-", "request-new-for-sender", "words-unlike"),
         IDENTITY(
-                "had it come from the true address",
-                "name-",
+                "had it come from the address it pretends to come from",
+                "name-of-",
+                "name-shows",
                 "look-alike",
+                "forged-",
                 "reply-diverted",
                 "dmarc-",
-                "spf-",
-                "first-"),
+                "spf-"),
+        STRANGER("had its sender been known here", "first-", "name-unlike", "language-foreign", "not-authenticated"),
         ORIGIN(
                 "had it come from the sender's usual program and network",
                 "client-",
@@ -194,11 +199,20 @@ public final class MailDecision {
             String usual = evidence.stream()
                     .filter(e -> e.code().equals("link-place-new-for-sender")
                             && !e.expected().isEmpty())
-                    .map(Evidence::expected)
+                    .map(e -> places(e.expected()))
+                    .filter(places -> !places.isEmpty())
                     .findFirst()
                     .orElse("a place of the sender's own");
             words.add(String.format(Locale.ROOT, part.sentence, usual));
         }
         return "It would have been let through " + String.join(" and ", words);
+    }
+
+    /** The usual places without the count of mails that led nowhere. */
+    private static String places(String usual) {
+        return Splitter.on(", ")
+                .splitToStream(usual)
+                .filter(place -> !place.startsWith(MailProfiles.NONE + " ("))
+                .collect(Collectors.joining(", "));
     }
 }

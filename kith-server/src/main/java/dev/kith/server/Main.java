@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
         name = "kith",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = "kith protects an organisation's mail and accounts by knowing what is normal there.",
+        header = "kith protects an organisation's mail by knowing what is normal there.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "kith COMMAND --help tells more, with examples."},
         exitCodeListHeading = "%nExit status:%n",

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         name = "scan",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = "Judge exported mail and logs by what is normal here, and write a report.",
+        header = "Judge exported mail by what is normal here, and write a report; logs are read and counted.",
         description = {
             "",
             "Reads everything named, puts it in time order, learns what is normal, judges every mail by what was known"
@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "  kith scan export.zip",
             "      judge a mail export; ours is inferred and the report says so",
             "  kith scan --org fenwick.example --learn-until 2026-10-01 mail/ audit.csv",
-            "      September only teaches; October is judged",
+            "      September only teaches; October's mail is judged",
             "  kith scan --org fenwick.example --directory staff.csv --out reports/october mail.mbox",
             "      with a table of who works here, into a folder of your choice"
         })
