@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +26,8 @@ import java.util.Set;
  * Manku, Jain, Das Sarma, WWW 2007), mails that share an unusual subject without being of one thread, and suspicious mails
  * that lead to the same place.
  *
- * <p>Bounded: the newest {@value #REMEMBERED_MAX} mails of the last {@value #REMEMBERED_DAYS} days are compared.
+ * <p>Bounded: of the newest {@value #REMEMBERED_MAX} mails of the last {@value #REMEMBERED_DAYS} days a mail is compared with the
+ * newest {@value #BAND_CANDIDATES_MAX} of each band, subject and place it shares.
  */
 public final class Campaigns {
     /** Chosen by hand: days of mail of a large organisation; about 300 bytes each. */
@@ -54,6 +56,9 @@ public final class Campaigns {
     /** From so many groups on, those that are over and came to nothing are forgotten. Chosen by hand. */
     private static final int GROUPS_FULL = 4_000;
 
+    /** From so many on, the oldest that are over are forgotten whatever they came to. Chosen by hand. */
+    private static final int GROUPS_MAX = 20_000;
+
     private static final int SUBJECT_CHARS_MIN = 8;
     private static final int WORDS_MIN = 8;
 
@@ -73,7 +78,7 @@ public final class Campaigns {
      *
      * @param senders how many other senders sent copies
      * @param known how many of those were known correspondents
-     * @param copies how many copies came before
+     * @param copies how many copies they sent
      * @param held how many mails that lead to the same place, the sender's own too, were held
      * @param junked how many of them went to junk within a day
      */
@@ -96,12 +101,12 @@ public final class Campaigns {
             if (seen.member.score() < HARMLESS) {
                 continue;
             }
-            copies++;
             boolean samePlace = seen.places.stream().anyMatch(places::contains);
             held += samePlace && seen.member.action() == MailAction.HOLD ? 1 : 0;
             boolean lately = seen.at.plus(LATELY).isAfter(facts.mail().occurredAt());
             junked += samePlace && lately && seen.member.action() == MailAction.JUNK ? 1 : 0;
             if (!seen.sender.equals(facts.sender())) {
+                copies++;
                 others.merge(seen.sender, seen.known, Boolean::logicalOr);
             }
         }
@@ -171,11 +176,11 @@ public final class Campaigns {
 
     private List<Seen> alike(MailFacts facts, Set<String> places) {
         EmailActivity mail = facts.mail();
-        if (mail.kind() != EmailActivity.Kind.PERSONAL && mail.kind() != EmailActivity.Kind.LIST) {
+        if (!written(mail)) {
             return List.of();
         }
         Set<Seen> found = new LinkedHashSet<>();
-        if (mail.text().words() >= WORDS_MIN) {
+        if (compared(mail)) {
             for (int band = 0; band < BANDS; band++) {
                 for (Seen seen : byBand.getOrDefault(bandKey(mail.text().simHash(), band), new ArrayDeque<>(0))) {
                     if (near(seen.simHash, mail.text().simHash())) {
@@ -202,6 +207,15 @@ public final class Campaigns {
             }
         }
         return List.copyOf(found);
+    }
+
+    private static boolean written(EmailActivity mail) {
+        return mail.kind() == EmailActivity.Kind.PERSONAL || mail.kind() == EmailActivity.Kind.LIST;
+    }
+
+    /** Whether a mail's text is compared: written by somebody, and long enough to be told from others. */
+    private static boolean compared(EmailActivity mail) {
+        return written(mail) && mail.text().words() >= WORDS_MIN;
     }
 
     private static boolean near(long a, long b) {
@@ -235,7 +249,7 @@ public final class Campaigns {
 
     private void index(Seen seen) {
         recent.addLast(seen);
-        for (int band = 0; band < BANDS; band++) {
+        for (int band = seen.comparable ? 0 : BANDS; band < BANDS; band++) {
             bounded(byBand.computeIfAbsent(bandKey(seen.simHash, band), k -> new ArrayDeque<>(1)), seen);
         }
         for (String place : seen.places) {
@@ -269,6 +283,12 @@ public final class Campaigns {
     /** What was acted upon is a finding and stays; the next time comes when there are twice as many as are left. */
     private void forgetGroups(Instant now) {
         groups.values().removeIf(g -> g.isOver(now) && !g.actedUpon());
+        Iterator<Group> oldest = groups.values().iterator();
+        while (groups.size() > GROUPS_MAX && oldest.hasNext()) {
+            if (oldest.next().isOver(now)) {
+                oldest.remove();
+            }
+        }
         groupsFull = Math.max(GROUPS_FULL, 2 * groups.size());
     }
 
@@ -293,6 +313,7 @@ public final class Campaigns {
         private final long simHash;
         private final String subject;
         private final Set<String> places;
+        private final boolean comparable;
         private final boolean opens;
         private final boolean links;
         private final Instant at;
@@ -311,6 +332,7 @@ public final class Campaigns {
             this.simHash = mail.text().simHash();
             this.subject = subjectCore(facts);
             this.places = Set.copyOf(places);
+            this.comparable = compared(mail);
             this.opens = mail.thread().references().isEmpty();
             this.links = !facts.links().isEmpty();
             this.at = mail.occurredAt();

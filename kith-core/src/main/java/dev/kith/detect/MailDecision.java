@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** What is to be done with a mail of a given score, which findings name it, and what would have let it through. */
 public final class MailDecision {
     /** Held: strange and dangerous. The lines are chosen by hand and measured on the replays and simulated organisations. */
-    static final double HOLD_LINE = 0.37;
+    public static final double HOLD_LINE = 0.37;
 
     /** To the junk folder: not sure enough to hold. */
     static final double JUNK_LINE = 0.18;
@@ -25,7 +25,8 @@ public final class MailDecision {
     /** Links are locked, or a dangerous attachment stripped. */
     static final double LOCK_LINE = 0.14;
 
-    static final double TAG_LINE = 0.08;
+    /** From here a finding is shown. */
+    public static final double TAG_LINE = 0.08;
 
     private MailDecision() {}
 
@@ -50,7 +51,7 @@ public final class MailDecision {
     /** Whether the worst of it is that somebody sells something: nuisance, not theft. */
     private static boolean unsolicited(List<Evidence> evidence) {
         return evidence.stream()
-                .filter(e -> e.axis() == Evidence.Axis.DANGEROUS && e.code().startsWith("intent-"))
+                .filter(e -> e.axis() == Evidence.Axis.DANGEROUS)
                 .max((a, b) -> Double.compare(a.nats(), b.nats()))
                 .map(e -> e.code().equals("intent-unsolicited-offer"))
                 .orElse(false);
@@ -60,7 +61,7 @@ public final class MailDecision {
         return evidence.stream().anyMatch(test);
     }
 
-    /** The findings, in the order of the evidence. */
+    /** The findings, in the order of {@link Tag}. */
     public static List<Tag> tags(MailFacts facts, List<Evidence> evidence, boolean known) {
         Set<Tag> tags = EnumSet.noneOf(Tag.class);
         double strange = 0;
@@ -101,7 +102,7 @@ public final class MailDecision {
             case "name-of-correspondent" -> tags.add(Tag.NAME_OF_PARTNER);
             case "name-of-brand" -> tags.add(Tag.NAME_OF_BRAND);
             case "reply-diverted" -> tags.add(Tag.REPLY_DIVERTED);
-            case "dmarc-failed", "spf-failed", "forged-colleague" -> tags.add(Tag.AUTHENTICATION_FAILED);
+            case "dmarc-failed", "spf-failed", "forged-address-of-ours" -> tags.add(Tag.AUTHENTICATION_FAILED);
             case "intent-credential", "intent-mailbox-notice", "intent-acknowledgement" ->
                 tags.add(Tag.CREDENTIAL_LURE);
             case "intent-payment", "intent-invoice" -> tags.add(Tag.PAYMENT_REQUEST);

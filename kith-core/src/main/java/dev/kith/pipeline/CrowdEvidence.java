@@ -40,7 +40,7 @@ final class CrowdEvidence {
     private static final ImmutableSet<String> ORIGIN = ImmutableSet.of(
             "network-new-for-sender", "client-new-for-sender", "mail-built-differently", "time-zone-new-for-sender");
 
-    private static final int PLACES_MAX = 20;
+    private static final int PLACES_MAX = 100;
 
     private final MailProfiles profiles;
     private final Campaigns campaigns;

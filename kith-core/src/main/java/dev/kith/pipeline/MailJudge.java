@@ -45,7 +45,7 @@ public final class MailJudge {
      * Full lessons up to the line where a mail is tagged, none from where it is held. Between the lines a lesson waits (see
      * {@link Probation}), so that a lawful service grows familiar in weeks, and a taken account not in minutes.
      */
-    private static final LearningGate GATE = new LearningGate(0.08, 0.37, 40);
+    private static final LearningGate GATE = new LearningGate(MailDecision.TAG_LINE, MailDecision.HOLD_LINE, 40);
 
     private final Organisation organisation;
     private final World world;
@@ -93,7 +93,7 @@ public final class MailJudge {
                 familiarity(mail, facts),
                 campaign,
                 MailDecision.counterfactual(facts, evidence, action));
-        learn(facts, score, action);
+        learn(facts, score);
         return judgement;
     }
 
@@ -102,12 +102,12 @@ public final class MailJudge {
         return campaigns.campaigns();
     }
 
-    private void learn(MailFacts facts, Score score, MailAction action) {
+    private void learn(MailFacts facts, Score score) {
         Instant now = facts.mail().occurredAt();
         ranking(facts).observe(score.value(), now);
-        double weight = action == MailAction.HOLD ? 0 : GATE.weight(score.value());
+        double weight = GATE.weight(score.value());
         profiles.count(facts, weight);
-        if (action == MailAction.HOLD) {
+        if (score.value() >= MailDecision.HOLD_LINE) {
             probation.held(facts.sender(), now);
         } else if (weight == 1) {
             teach(facts, score.value(), now);

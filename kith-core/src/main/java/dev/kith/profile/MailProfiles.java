@@ -1,5 +1,6 @@
 package dev.kith.profile;
 
+import dev.kith.event.Direction;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.MailAddress;
 import dev.kith.event.Mailbox;
@@ -49,6 +50,9 @@ public final class MailProfiles {
     public static final FacetSpec WORDS_HERE = FacetSpec.words("words-here", ACQUAINTANCE, 16_384);
     public static final FacetSpec SENDERS = FacetSpec.categorical("senders", ACQUAINTANCE, 2048);
     private static final EntityKey HERE = new EntityKey(EntityKey.Kind.ORGANISATION, "here");
+
+    /** Mails (decayed) from which a sender's mail counts as worth an answer: nobody is to answer himself into favour. */
+    private static final double ANSWERABLE_MAILS = 3;
 
     private final Profiles profiles;
     private final NameIndex names = new NameIndex();
@@ -117,7 +121,7 @@ public final class MailProfiles {
                 .orElse(false);
     }
 
-    /** Whether a mail answers one that went by here, as strangers cannot. */
+    /** Whether a mail answers one that we or a correspondent of standing wrote, as only its readers can. */
     public boolean answersSeen(EmailActivity mail) {
         return mail.thread().references().stream().anyMatch(seen::contains);
     }
@@ -145,7 +149,10 @@ public final class MailProfiles {
      */
     public void count(MailFacts facts, double weight) {
         EmailActivity mail = facts.mail();
-        seen.add(mail.id().value());
+        boolean ours = facts.direction() != Direction.INBOUND;
+        if (weight > 0 && (ours || mailsFrom(facts.sender(), mail.occurredAt()) >= ANSWERABLE_MAILS)) {
+            seen.add(mail.id().value());
+        }
         if (!facts.sender().domain().isEmpty()) {
             profiles.of(new EntityKey(EntityKey.Kind.SENDER, facts.sender().toString()), mail.occurredAt())
                     .rate(RATE)

@@ -12,7 +12,8 @@ import java.util.Set;
 /**
  * Names that everybody knows and that anybody may pretend to be: a list of our own, from general knowledge.
  *
- * <p>A domain is a brand's own where its first label is the brand's name under any suffix, or where it is listed.
+ * <p>A domain is a brand's own where it is listed, or its first label is the brand's name: under any suffix where the name is
+ * telling, else under .com.
  */
 final class Brands {
     private static final int NAME_WORDS_MAX = 12;
@@ -204,6 +205,16 @@ final class Brands {
         return Map.copyOf(out);
     }
 
+    /** Short and everyday labels are anybody's under most endings. */
+    private static boolean telling(String label, String domain) {
+        return (label.length() > SHORT_LABEL && !EVERYDAY.contains(label)) || domain.equals(label + ".com");
+    }
+
+    private static final int SHORT_LABEL = 4;
+
+    private static final Set<String> EVERYDAY = Set.of(
+            "android", "apple", "chase", "discover", "office", "orange", "outlook", "prime", "santander", "target");
+
     /** Whether two registrable domains belong to one brand, as a service's mail and its site may. */
     static boolean sameOwner(String domain, String other) {
         Set<String> owners = owners(domain);
@@ -212,7 +223,7 @@ final class Brands {
 
     private static Set<String> owners(String domain) {
         String label = domain.indexOf('.') < 0 ? domain : domain.substring(0, domain.indexOf('.'));
-        return OWNERS.getOrDefault(domain, OWNERS.getOrDefault(label, Set.of()));
+        return OWNERS.getOrDefault(domain, telling(label, domain) ? OWNERS.getOrDefault(label, Set.of()) : Set.of());
     }
 
     /** The brand that a display name bears, by whole words; the longest where there are several. */
@@ -233,7 +244,7 @@ final class Brands {
     static boolean owns(String brand, String domain) {
         String label = domain.indexOf('.') < 0 ? domain : domain.substring(0, domain.indexOf('.'));
         Set<String> own = OWN.getOrDefault(brand, Set.of());
-        return own.contains(label) || own.contains(domain);
+        return own.contains(domain) || (own.contains(label) && telling(label, domain));
     }
 
     private static List<String> words(String text) {

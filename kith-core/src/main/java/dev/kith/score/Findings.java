@@ -27,10 +27,6 @@ final class Findings {
         add(Axis.DANGEROUS, code, observed, expected, nats);
     }
 
-    boolean has(String code) {
-        return evidence.stream().anyMatch(e -> e.code().equals(code));
-    }
-
     List<Evidence> all() {
         return List.copyOf(evidence);
     }

@@ -60,7 +60,9 @@ final class IdentityDanger {
         if (toOneself || spf == Verdict.FAIL || facts.authentication().dmarc() == Verdict.FAIL) {
             String habit =
                     profiles.usualAuthentication(facts.sender(), facts.mail().occurredAt());
-            if (!facts.authentication().habit().equals(habit)) {
+            // Nothing recorded and nothing usual: most likely our own copy, which never came in.
+            boolean recorded = facts.authentication().believed() || !habit.isEmpty();
+            if (recorded && !facts.authentication().habit().equals(habit)) {
                 findings.strange("forged-address-of-ours", facts.sender().toString(), habit, 2);
                 findings.dangerous("forged-address-of-ours", facts.sender().toString(), habit, toOneself ? 3 : 2);
             }
@@ -132,16 +134,17 @@ final class IdentityDanger {
             return;
         }
         lookAlikes
-                .find(facts.senderDomain())
+                .find(facts.sender().domain(), facts.senderDomain())
                 .ifPresent(match -> findings.dangerous(
                         "look-alike-domain", facts.senderDomain(), match.known(), 1 + 3 * match.closeness()));
     }
 
     private void brand(MailFacts facts, Findings findings) {
         Mailbox from = facts.mail().from();
+        boolean doubtful = world.traits(facts.senderDomain()).contains(DomainTrait.SUSPICIOUS_TLD);
         Brands.named(shownName(facts)).ifPresent(brand -> {
-            if (!Brands.owns(brand, facts.senderDomain())
-                    && !from.name().toLowerCase(Locale.ROOT).contains(" via ")) {
+            if ((doubtful || !Brands.owns(brand, facts.senderDomain()))
+                    && !(service(facts) && from.name().toLowerCase(Locale.ROOT).contains(" via "))) {
                 findings.dangerous("name-of-brand", from.toString(), brand, facts.freeMail() ? 3 : 2.4);
             }
         });

@@ -11,6 +11,7 @@ import dev.kith.profile.MailFacts;
 import dev.kith.profile.MailProfiles;
 import dev.kith.profile.World;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,9 +25,6 @@ import java.util.Set;
  * and the replays measure them.
  */
 final class LinkDanger {
-    /** Chosen by hand: newsletters carry hundreds of links, the first are the ones people press. */
-    private static final int LINKS_MAX = 200;
-
     private static final int LABEL_CHARS_MIN = 4;
 
     private final MailProfiles profiles;
@@ -43,8 +41,11 @@ final class LinkDanger {
     void weigh(MailFacts facts, boolean known, Findings findings) {
         List<Evidence> worst = List.of();
         double most = 0;
-        for (Link link :
-                facts.links().subList(0, Math.min(LINKS_MAX, facts.links().size()))) {
+        Set<Sort> judged = new HashSet<>();
+        for (Link link : facts.links()) {
+            if (!judged.add(Sort.of(link))) {
+                continue;
+            }
             List<Evidence> found = judge(link, facts, known);
             double sum = found.stream().mapToDouble(Evidence::nats).sum();
             if (sum > most) {
@@ -54,6 +55,13 @@ final class LinkDanger {
         }
         for (Evidence e : worst) {
             findings.dangerous(e.code(), e.observed(), e.expected(), e.nats());
+        }
+    }
+
+    /** What a link is judged by: of hundreds that are alike in this, one is judged. The parser bounds their number. */
+    private record Sort(String place, Link.Kind kind, Link.Place at, Set<Link.Trait> traits, boolean opaque) {
+        static Sort of(Link link) {
+            return new Sort(MailFacts.place(link), link.kind(), link.place(), link.traits(), link.opaque());
         }
     }
 
@@ -135,7 +143,7 @@ final class LinkDanger {
     }
 
     private double foreignTenant(Link link, MailFacts facts) {
-        if (knownDomains.knowsName(link.tenant())) {
+        if (knownDomains.knowsName(link.tenant()) || namedLike(link, facts.senderDomain())) {
             return 0.4;
         }
         // No tenant can bear the name of a free-mail host, so there it tells little.
@@ -230,14 +238,17 @@ final class LinkDanger {
     private boolean belongsToUs(Link link, MailFacts facts) {
         for (MailAddress ours : facts.ours()) {
             String domain = world.registrableDomain(ours.domain());
-            if (!world.traits(domain).contains(DomainTrait.FREE_MAIL) && belongsTo(link, domain)) {
+            // Anybody may take a corner named like us; it is ours where our people use it.
+            boolean inUse = belongsTo(link, domain)
+                    && (link.tenant().isEmpty() || profiles.usedHere(MailFacts.place(link), facts));
+            if (!world.traits(domain).contains(DomainTrait.FREE_MAIL) && inUse) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether the place is a domain's own: the domain itself, or a tenant named like it. */
+    /** Whether the place is a domain's own: the domain itself, or a tenant of its name where names are given out with care. */
     private static boolean belongsTo(Link link, String domain) {
         if (domain.isEmpty()) {
             return false;
@@ -245,12 +256,20 @@ final class LinkDanger {
         if (link.tenant().isEmpty() || link.domain().equals(domain)) {
             return link.domain().equals(domain);
         }
-        String label = letters(domain.indexOf('.') < 0 ? domain : domain.substring(0, domain.indexOf('.')));
+        return link.kind() == Link.Kind.FILE_STORAGE && letters(link.tenant()).equals(letters(label(domain)));
+    }
+
+    /** Whether a tenant's name begins like a domain, or the other way round: what firms do, and who imitates them. */
+    private static boolean namedLike(Link link, String domain) {
+        String label = letters(label(domain));
         String tenant = letters(link.tenant());
-        return tenant.equals(label)
-                || (label.length() >= LABEL_CHARS_MIN
-                        && tenant.length() >= LABEL_CHARS_MIN
-                        && (tenant.startsWith(label) || label.startsWith(tenant)));
+        return label.length() >= LABEL_CHARS_MIN
+                && tenant.length() >= LABEL_CHARS_MIN
+                && (tenant.startsWith(label) || label.startsWith(tenant));
+    }
+
+    private static String label(String domain) {
+        return domain.indexOf('.') < 0 ? domain : domain.substring(0, domain.indexOf('.'));
     }
 
     private static String letters(String text) {

@@ -30,7 +30,7 @@ import java.util.Optional;
  * <p>Habits hang together (a phone is another client, another network, another hour), so each counts a stated share.
  */
 final class MailStrangeness {
-    /** No habit, however old, is worth more than this: one in twenty is about what people do once a month. In nats. */
+    /** No habit, however old, is worth more than this: one in 33 is about what people do once a month. In nats. */
     private static final double RATIO_MAX = 3.5;
 
     /** Mails (decayed) after which an author's ways are worth half an opinion. Chosen by hand. */
@@ -132,7 +132,7 @@ final class MailStrangeness {
         findings.dangerous("language-foreign-here", observed, expected, nats);
     }
 
-    /** A language of this share of all mail is somebody's here. Chosen by hand. */
+    /** A language of this share of the organisation's correspondents is somebody's here. Chosen by hand. */
     private static final double RARE_LANGUAGE = 0.05;
 
     /** Prior of how many languages an organisation could have mail in. Chosen by hand. */
@@ -221,8 +221,10 @@ final class MailStrangeness {
                 newPlace = candidate;
             }
         }
-        // Who forwards a mail that went by here hands on somebody else's links and words.
-        boolean handedOn = facts.mail().thread().claimsForward() && profiles.answersSeen(facts.mail());
+        // Who of us forwards a mail that went by here hands on somebody else's links and words.
+        boolean handedOn = facts.direction() != Direction.INBOUND
+                && facts.mail().thread().claimsForward()
+                && profiles.answersSeen(facts.mail());
         double own = handedOn ? HANDED_ON * trust : trust;
         findings.strange(
                 "link-place-new-for-sender", newPlace, () -> chain.usual(MailProfiles.PLACES), 0.6 * own * place);

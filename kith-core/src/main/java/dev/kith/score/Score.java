@@ -39,7 +39,7 @@ public record Score(double value, double strangeness, double danger, List<Reason
         reasons = List.copyOf(reasons);
     }
 
-    /** Weighs evidence into a score. No evidence gives the product of the priors, without a reason. */
+    /** Weighs evidence into a score. Without evidence on both axes the score is 0 and has no reasons. */
     public static Score of(List<Evidence> evidence) {
         Sum strange = Sum.of(evidence, Axis.STRANGE);
         Sum dangerous = Sum.of(evidence, Axis.DANGEROUS);

@@ -137,7 +137,7 @@ class CrowdTest {
     void strangerWhoAnswersMailThatWentBy_isLessStrange() {
         live(EVA);
         double answered = judge.judge(
-                        mail("new@fir.example", 61).answers("<3." + EVA + ">").build())
+                        mail("new@fir.example", 61).answers("<50." + EVA + ">").build())
                 .strangeness();
         double unasked = judge.judge(mail("new@elm.example", 61)
                         .answers("<77.nobody@elm.example>")
