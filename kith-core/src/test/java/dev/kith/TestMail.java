@@ -104,6 +104,12 @@ public final class TestMail {
                 Set.of(Link.Trait.HIDDEN));
     }
 
+    /** A page of a site, shown as it is. */
+    public static Link site(String host, String domain, String path) {
+        String url = "https://" + host + "/" + path;
+        return new Link(url, url, List.of(), url, host, domain, "", Link.Kind.WEB, Link.Place.TEXT, Set.of());
+    }
+
     public EmailActivity build() {
         return new EmailActivity(
                 new EventId("<" + number + "." + from + ">"),

@@ -7,6 +7,7 @@ import java.util.List;
  * Mails of several senders, or of one sender to many, that are copies of one another.
  *
  * @param id stable for the same input
+ * @param takenIn ids of campaigns that turned out to be this one, which earlier judgements name
  * @param subject the subject most of them bear
  * @param shared what they have in common: subject, words, link place
  * @param senders their senders, in order of appearance, bounded
@@ -16,6 +17,7 @@ import java.util.List;
  */
 public record Campaign(
         String id,
+        List<String> takenIn,
         String subject,
         String shared,
         List<Sender> senders,
@@ -25,6 +27,7 @@ public record Campaign(
         Instant first,
         Instant last) {
     public Campaign {
+        takenIn = List.copyOf(takenIn);
         senders = List.copyOf(senders);
         mails = List.copyOf(mails);
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -18,8 +19,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds mails that are copies of one another across senders: near copies by SimHash (Charikar, STOC 2002; bands after
@@ -125,35 +129,25 @@ public final class Campaigns {
             MailFacts facts, Set<String> places, MailAction action, double score, boolean known) {
         Seen seen = new Seen(facts, places, action, score, known);
         List<Seen> alike = alike(facts, places).stream()
-                .filter(other -> other.group > 0 || worthGrouping(seen, other))
+                .filter(other -> other.group != null || worthGrouping(seen, other))
                 .toList();
         boolean across = alike.stream().anyMatch(s -> !s.sender.equals(seen.sender));
         long kept = alike.stream()
                 .filter(s -> s.member.action().compareTo(MailAction.JUNK) >= 0)
                 .count();
         if (across || kept >= ALONE_MIN) {
-            seen.group = alike.stream()
-                    .mapToInt(s -> s.group)
-                    .filter(g -> g > 0)
-                    .min()
-                    .orElse(0);
-            if (seen.group == 0) {
-                seen.group = nextGroup++;
-                if (groups.size() >= groupsFull) {
-                    forgetGroups(seen.at);
-                }
-            }
-            Group group = groups.computeIfAbsent(seen.group, Group::new);
+            Group group = groupOf(alike, seen.at);
             for (Seen earlier : alike) {
-                if (earlier.group == 0) {
-                    earlier.group = seen.group;
+                if (earlier.group == null) {
+                    earlier.group = group;
                     group.add(earlier);
                 }
             }
+            seen.group = group;
             group.add(seen);
         }
         index(seen);
-        return seen.group == 0 ? Optional.empty() : Optional.of(id(seen.group));
+        return Optional.ofNullable(seen.group).map(group -> id(group.number));
     }
 
     /** The campaigns so far in which at least one mail would be acted upon, largest first. */
@@ -163,6 +157,33 @@ public final class Campaigns {
                 .map(Group::campaign)
                 .sorted((a, b) -> a.size() != b.size() ? Integer.compare(b.size(), a.size()) : a.id().compareTo(b.id()))
                 .toList();
+    }
+
+    /** The group that like mails are in, which takes in every other that they are in; a new one where they are in none. */
+    private Group groupOf(List<Seen> alike, Instant now) {
+        NavigableMap<Integer, Group> found = new TreeMap<>();
+        for (Seen seen : alike) {
+            if (seen.group != null) {
+                Group group = seen.group.whole();
+                found.put(group.number, group);
+            }
+        }
+        if (found.isEmpty()) {
+            if (groups.size() >= groupsFull) {
+                forgetGroups(now);
+            }
+            Group fresh = new Group(nextGroup++);
+            groups.put(fresh.number, fresh);
+            return fresh;
+        }
+        Group first = found.pollFirstEntry().getValue();
+        for (Group other : found.values()) {
+            first.takeIn(other);
+            groups.remove(other.number);
+        }
+        // It may have been forgotten while a mail of it was still remembered.
+        groups.put(first.number, first);
+        return first;
     }
 
     /** Copies are copies; but one place is where many honest people lead, too. */
@@ -319,7 +340,7 @@ public final class Campaigns {
         private final Instant at;
         private final Campaign.Member member;
         private final String fullSubject;
-        private int group;
+        private @Nullable Group group;
 
         boolean isCopyOf(Seen other) {
             return near(simHash, other.simHash) || (opens && other.opens && subject.equals(other.subject));
@@ -347,6 +368,8 @@ public final class Campaigns {
         private final Map<String, Integer> senders = new LinkedHashMap<>();
         private final Map<String, Boolean> known = new HashMap<>();
         private final List<Campaign.Member> members = new ArrayList<>();
+        private final List<String> takenIn = new ArrayList<>();
+        private @Nullable Group takenInBy;
         private String subject = "";
         private int size;
         private Instant first = Instant.MAX;
@@ -373,6 +396,34 @@ public final class Campaigns {
             last = seen.at.isAfter(last) ? seen.at : last;
         }
 
+        /** A mail that is like mails of two groups shows that they are one. */
+        void takeIn(Group other) {
+            other.takenInBy = this;
+            takenIn.add(id(other.number));
+            takenIn.addAll(other.takenIn);
+            other.senders.forEach((address, mails) -> {
+                if (senders.size() < SENDERS_MAX || senders.containsKey(address)) {
+                    senders.merge(address, mails, Integer::sum);
+                    known.merge(address, other.known.getOrDefault(address, false), Boolean::logicalOr);
+                }
+            });
+            other.members.stream()
+                    .limit(Math.max(0, MEMBERS_MAX - members.size()))
+                    .forEach(members::add);
+            size += other.size;
+            first = other.first.isBefore(first) ? other.first : first;
+            last = other.last.isAfter(last) ? other.last : last;
+        }
+
+        /** The group that this one has become part of, else itself. */
+        Group whole() {
+            Group whole = this;
+            while (whole.takenInBy != null) {
+                whole = whole.takenInBy;
+            }
+            return whole;
+        }
+
         boolean actedUpon() {
             return members.stream().anyMatch(m -> m.action().compareTo(MailAction.LOCK_LINKS) >= 0);
         }
@@ -389,10 +440,13 @@ public final class Campaigns {
             int knownSenders = (int) known.values().stream().filter(k -> k).count();
             return new Campaign(
                     id(number),
+                    takenIn,
                     subject,
                     "near copies, the same subject or the same place",
                     who,
-                    members,
+                    members.stream()
+                            .sorted(Comparator.comparing(Campaign.Member::time))
+                            .toList(),
                     size,
                     knownSenders,
                     first,

@@ -77,9 +77,9 @@ public final class MailDecision {
         if (tags.contains(Tag.FILE_STORAGE_LURE) && !has(evidence, e -> e.code().startsWith("intent-"))) {
             tags.remove(Tag.FILE_STORAGE_LURE);
         }
-        if (facts.direction() == dev.kith.event.Direction.INTERNAL
-                && has(evidence, e -> e.code().startsWith("link-"))
-                && strange > 0) {
+        boolean leads = has(evidence, e -> e.code().startsWith("link-") && e.axis() == Evidence.Axis.DANGEROUS);
+        boolean asks = has(evidence, e -> e.code().startsWith("intent-"));
+        if (facts.direction() == dev.kith.event.Direction.INTERNAL && leads && asks && strange > 0) {
             tags.add(Tag.INTERNAL_PHISHING);
         }
         return List.copyOf(tags);
@@ -126,7 +126,12 @@ public final class MailDecision {
 
     /** The parts of a mail that could have been otherwise, in the order in which a sender would change them. */
     private enum Part {
-        LINK("had the link led to %s", "link-", "request-new-for-sender"),
+        LINK("had the link led to %s", "link-", "form-in-mail", "request-new-for-sender") {
+            @Override
+            boolean holds(Evidence e) {
+                return super.holds(e) && !CROWD.holds(e);
+            }
+        },
         ATTACHMENT("had it come without that attachment", "attachment-", "file-type-new"),
         WORDS("had it not asked for this", "intent-", "request-new-for-sender", "words-unlike"),
         IDENTITY(
@@ -137,7 +142,9 @@ public final class MailDecision {
                 "forged-",
                 "reply-diverted",
                 "dmarc-",
-                "spf-"),
+                "spf-",
+                "authentication-",
+                "address-as-name"),
         STRANGER("had its sender been known here", "first-", "name-unlike", "language-foreign", "not-authenticated"),
         ORIGIN(
                 "had it come from the sender's usual program and network",
@@ -162,8 +169,8 @@ public final class MailDecision {
     }
 
     /**
-     * The smallest change that would have let the mail through, as a sentence; found by taking parts of the evidence away
-     * and weighing the rest again.
+     * The first change that would have let the mail through, in the order in which a sender would change things, as a
+     * sentence: one part of it, else two. Found by taking their evidence away and weighing the rest again.
      */
     public static String counterfactual(MailFacts facts, List<Evidence> evidence, MailAction action) {
         if (action == MailAction.NONE) {

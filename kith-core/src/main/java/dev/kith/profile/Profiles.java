@@ -19,8 +19,11 @@ public final class Profiles {
      */
     private static final int COMPARED = 16;
 
-    /** A profile loses one binary order of magnitude of its value in so many days unseen. Chosen by hand. */
-    private static final double DAYS_PER_HALVING = 30;
+    /**
+     * A profile loses one binary order of magnitude of its value in so many days unseen. Chosen by hand: who wrote eight
+     * mails half a year ago is still worth as much as a stranger of today, so a flood of strangers drives out strangers.
+     */
+    private static final double DAYS_PER_HALVING = 60;
 
     private final int entitiesMax;
     private final Map<EntityKey, Integer> slots = new HashMap<>();
@@ -120,6 +123,6 @@ public final class Profiles {
             return Double.MAX_VALUE;
         }
         double days = Duration.between(profile.lastSeen(), now).toSeconds() / 86_400.0;
-        return Bits.log2(1.0 + profile.observations()) - days / DAYS_PER_HALVING;
+        return Bits.log2(Math.max(1.0, (double) profile.observations())) - days / DAYS_PER_HALVING;
     }
 }

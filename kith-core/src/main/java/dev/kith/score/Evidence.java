@@ -27,7 +27,7 @@ public record Evidence(Axis axis, String code, String observed, String expected,
         return text.length() <= TEXT_CHARS_MAX ? text : text.substring(0, TEXT_CHARS_MAX);
     }
 
-    /** The two questions asked of every event, kept apart (DESIGN: how strange, how dangerous). */
+    /** The two questions asked of every event, kept apart: how strange is it here, and how dangerous would it be. */
     public enum Axis {
         STRANGE,
         DANGEROUS

@@ -2,6 +2,7 @@ package dev.kith.score;
 
 import dev.kith.event.Direction;
 import dev.kith.event.DomainTrait;
+import dev.kith.event.EmailActivity;
 import dev.kith.event.Link;
 import dev.kith.event.MailAddress;
 import dev.kith.event.MailAuthentication.Verdict;
@@ -126,7 +127,11 @@ final class IdentityDanger {
     private static final Pattern MADE_UP = Pattern.compile("outlook_[0-9A-Fa-f]{16}@outlook\\.com");
 
     private void lookAlike(MailFacts facts, Findings findings) {
-        if (facts.freeMail()
+        // A report that a mail could not be delivered comes from the host that was written to, by mistake or not.
+        boolean bounce = facts.mail().kind() == EmailActivity.Kind.BOUNCE
+                && facts.links().isEmpty();
+        if (bounce
+                || facts.freeMail()
                 || facts.senderDomain().isEmpty()
                 || world.popularity(facts.senderDomain()) > 0
                 || profiles.mailsFromDomain(facts.senderDomain(), facts.mail().occurredAt())

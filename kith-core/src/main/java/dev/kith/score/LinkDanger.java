@@ -3,6 +3,7 @@ package dev.kith.score;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import dev.kith.event.DomainTrait;
 import dev.kith.event.IpAddress;
 import dev.kith.event.Link;
@@ -134,6 +135,9 @@ final class LinkDanger {
                 if (!familiar && link.domain().indexOf('_') < 0 && world.popularity(link.domain()) == 0) {
                     out.add(dangerous("link-unknown-site", link.host(), "", known ? 0.8 : 1.5));
                     lureName(link).ifPresent(word -> out.add(dangerous("link-host-lures", word, "", 1.2)));
+                    imitated(link)
+                            .ifPresent(match -> out.add(dangerous(
+                                    "link-look-alike-domain", link.host(), match.known(), 2 * match.closeness())));
                 }
             }
         }
@@ -141,6 +145,17 @@ final class LinkDanger {
             out.add(dangerous("link-opaque", link.href(), "", familiar ? 0.1 : 0.3));
         }
     }
+
+    /** The known domain a host is drawn or written to be taken for; other endings and added words are everyday life. */
+    private Optional<LookAlikes.Match> imitated(Link link) {
+        return knownDomains.find(link.host(), link.domain()).filter(match -> IMITATIONS.contains(match.kind()));
+    }
+
+    private static final ImmutableSet<LookAlikes.Kind> IMITATIONS = Sets.immutableEnumSet(
+            LookAlikes.Kind.HOMOGLYPH,
+            LookAlikes.Kind.LETTERS_LOOK_ALIKE,
+            LookAlikes.Kind.TYPING_ERROR,
+            LookAlikes.Kind.AS_PREFIX);
 
     private double foreignTenant(Link link, MailFacts facts) {
         if (knownDomains.knowsName(link.tenant()) || namedLike(link, facts.senderDomain())) {

@@ -46,6 +46,25 @@ class CrowdTest {
     }
 
     @Test
+    void mailLikeMailsOfTwoCampaigns_showsThatTheyAreOne() {
+        List<String> senders = List.of(EVA, TOM, "una@cedar.example", "lea@rowan.example", "max@yew.example");
+        live(senders.toArray(String[]::new));
+        judge.judge(lure(senders.get(0), 61, "RFP for Wharf", "stranger"));
+        judge.judge(lure(senders.get(1), 61, "RFP for Wharf", "elsewhere"));
+        MailJudgement other = judge.judge(lure(senders.get(2), 61, "Tender documents", "nowhere"));
+        judge.judge(lure(senders.get(3), 61, "Tender documents", "anywhere"));
+        assertThat(judge.campaigns()).hasSize(2);
+        assertThat(other.campaign()).isEmpty();
+
+        judge.judge(lure(senders.get(4), 61, "Tender documents", "stranger"));
+        assertThat(judge.campaigns()).singleElement().satisfies(campaign -> {
+            assertThat(campaign.takenIn()).containsExactly("CP-2");
+            assertThat(campaign.size()).isEqualTo(5);
+            assertThat(campaign.mails()).extracting(Campaign.Member::time).isSorted();
+        });
+    }
+
+    @Test
     void mailThatLeadsWhereHeldMailLed_isSuspectWhateverItSays() {
         live(EVA, TOM);
         assertThat(judge.judge(lure(EVA, 61, "RFP for Wharf", "stranger")).action())

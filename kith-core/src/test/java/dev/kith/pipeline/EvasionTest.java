@@ -50,22 +50,28 @@ class EvasionTest {
         assertThat(lure.reasons()).extracting(Reason::code).contains("link-hidden", "link-foreign-tenant");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "wharf.example.sign-in.test, sign-in.test",
+        "vvharf.example, vvharf.example",
+        "alder.example.files.test, files.test"
+    })
+    void hostOfALinkThatImitatesAKnownDomain_isNamed(String host, String domain) {
+        for (int day = 0; day < 20; day++) {
+            judge.judge(mail(EVA, day).build());
+        }
+        MailJudgement lure = judge.judge(mail("new@fir.example", 21)
+                .links(TestMail.site(host, domain, ""))
+                .asks(Intent.CREDENTIAL, 0.5)
+                .build());
+        assertThat(lure.reasons()).extracting(Reason::code).contains("link-look-alike-domain");
+    }
+
     @Test
     void lureBehindHundredsOfHarmlessLinks_isJudged() {
         List<Link> links = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
-            String url = "https://www.fir.example/" + i;
-            links.add(new Link(
-                    url,
-                    url,
-                    List.of(),
-                    url,
-                    "www.fir.example",
-                    "fir.example",
-                    "",
-                    Link.Kind.WEB,
-                    Link.Place.TEXT,
-                    Set.of()));
+            links.add(TestMail.site("www.fir.example", "fir.example", "" + i));
         }
         links.add(TestMail.file("stranger"));
         MailJudgement lure = judge.judge(mail("new@fir.example", 1)

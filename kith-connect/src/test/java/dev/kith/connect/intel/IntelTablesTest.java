@@ -131,6 +131,12 @@ class IntelTablesTest {
     }
 
     @Test
+    void tenantsOfMicrosoft365_areOrganisationsOfTheirOwn() {
+        assertThat(INTEL.registrableDomain("fenwick.onmicrosoft.com")).isEqualTo("fenwick.onmicrosoft.com");
+        assertThat(INTEL.registrableDomain("mx.fenwick.onmicrosoft.com")).isEqualTo("fenwick.onmicrosoft.com");
+    }
+
+    @Test
     void popularity_fallsWithRank() {
         double first = INTEL.popularity("google.com");
         double middle = INTEL.popularity("dhl.de");

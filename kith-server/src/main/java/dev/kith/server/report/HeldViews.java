@@ -6,11 +6,9 @@ import dev.kith.detect.MailJudgement;
 import dev.kith.event.MailAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The mails that would be held: rows side by side with their like, and the first few of each sender in full. */
 final class HeldViews {
@@ -73,15 +71,17 @@ final class HeldViews {
 
     /** Each sender's mails together, senders of one campaign side by side, the weightiest first. */
     private static List<List<MailJudgement>> grouped(ScanSummary scan) {
-        Set<String> campaigns = new HashSet<>();
-        scan.campaigns().stream().map(Campaign::id).forEach(campaigns::add);
+        Map<String, String> campaigns = new HashMap<>();
+        for (Campaign campaign : scan.campaigns()) {
+            campaigns.put(campaign.id(), campaign.id());
+            campaign.takenIn().forEach(id -> campaigns.put(id, campaign.id()));
+        }
         Map<String, Map<MailAddress, List<MailJudgement>>> groups = new LinkedHashMap<>();
         Map<MailAddress, String> groupOf = new HashMap<>();
         for (MailJudgement judgement : scan.held()) {
             MailAddress sender = judgement.mail().from().address();
             String group = groupOf.computeIfAbsent(
-                    sender,
-                    s -> judgement.campaign().filter(campaigns::contains).orElse("of " + sender + " alone"));
+                    sender, s -> judgement.campaign().map(campaigns::get).orElse("of " + sender + " alone"));
             groups.computeIfAbsent(group, g -> new LinkedHashMap<>())
                     .computeIfAbsent(sender, s -> new ArrayList<>())
                     .add(judgement);

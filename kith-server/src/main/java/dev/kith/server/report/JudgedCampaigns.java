@@ -34,6 +34,7 @@ final class JudgedCampaigns {
                 .toList();
         return new Campaign(
                 campaign.id(),
+                campaign.takenIn(),
                 campaign.subject(),
                 campaign.shared(),
                 senders,

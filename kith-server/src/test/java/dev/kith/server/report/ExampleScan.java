@@ -48,6 +48,7 @@ final class ExampleScan {
                 judgements.stream().filter(j -> j.campaign().isPresent()).toList();
         Campaign campaign = new Campaign(
                 "CP-1",
+                List.of(),
                 "RFP for Fenwick Lines",
                 "subject, words, link place",
                 List.of(

@@ -123,6 +123,7 @@ final class HostileScan {
                 0.9);
         return new Campaign(
                 "CP-" + i,
+                List.of(),
                 text,
                 text,
                 List.of(

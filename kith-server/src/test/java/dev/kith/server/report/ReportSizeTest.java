@@ -108,6 +108,7 @@ class ReportSizeTest {
     private static Campaign campaign(int i, List<MailJudgement> copies) {
         return new Campaign(
                 "CP-" + i,
+                List.of(),
                 "RFP " + i,
                 "words",
                 copies.stream()
