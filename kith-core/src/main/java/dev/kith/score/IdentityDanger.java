@@ -79,6 +79,20 @@ final class IdentityDanger {
     /** Known services write under the names of their products. */
     private static final double SERVICE_NAME_NATS = 0.3;
 
+    private static final double COLLEAGUE_NATS = 2.6;
+
+    private static final double CORRESPONDENT_NATS = 2.2;
+
+    /** Correspondents write from other addresses of their own, too: who asks for nothing pretends for nothing. */
+    private static final double NAMESAKE_NATS = 1.8;
+
+    /** What an intent must reach to be more than noise of the model. Chosen by hand. */
+    private static final double ASKS_MIN = 0.25;
+
+    private static boolean asks(MailFacts facts) {
+        return facts.mail().text().intents().values().stream().anyMatch(p -> p >= ASKS_MIN);
+    }
+
     private void name(MailFacts facts, Findings findings) {
         String name = shownName(facts);
         Optional<MailAddress> holder = profiles.names().holders(name).stream()
@@ -98,7 +112,8 @@ final class IdentityDanger {
                     colleague ? "name-of-colleague" : "name-of-correspondent",
                     facts.mail().from().toString(),
                     holder.get().toString(),
-                    (colleague ? 2.6 : 2.2) + (facts.freeMail() ? 0.4 : 0));
+                    (colleague ? COLLEAGUE_NATS : asks(facts) ? CORRESPONDENT_NATS : NAMESAKE_NATS)
+                            + (facts.freeMail() ? 0.4 : 0));
         }
         if (!NameAndAddress.alike(name, facts.sender())) {
             findings.dangerous(
