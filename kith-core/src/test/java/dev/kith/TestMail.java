@@ -10,6 +10,7 @@ import dev.kith.event.MailOrigin;
 import dev.kith.event.MailText;
 import dev.kith.event.MailThread;
 import dev.kith.event.Mailbox;
+import dev.kith.event.Problem;
 import dev.kith.event.SourceRef;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,8 @@ public final class TestMail {
     private boolean forward;
     private List<String> references = List.of();
     private List<Link> links = List.of();
+    private List<Problem> problems = List.of();
+    private long shape = 17;
     private Map<Intent, Double> intents = Map.of();
     private EmailActivity.Kind kind = EmailActivity.Kind.PERSONAL;
 
@@ -79,6 +82,17 @@ public final class TestMail {
 
     public TestMail asks(Intent intent, double probability) {
         this.intents = Map.of(intent, probability);
+        return this;
+    }
+
+    public TestMail undated() {
+        this.problems = List.of(Problem.of(EmailActivity.TIME_MISSING, ""));
+        return this;
+    }
+
+    /** As written by a program of that handwriting. */
+    public TestMail shape(long value) {
+        this.shape = value;
         return this;
     }
 
@@ -132,7 +146,7 @@ public final class TestMail {
                         "",
                         "outlook",
                         "",
-                        17,
+                        shape,
                         "a@x",
                         Optional.of(60),
                         0),
@@ -150,6 +164,6 @@ public final class TestMail {
                 List.of(),
                 2_000,
                 number,
-                List.of());
+                problems);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -364,10 +365,15 @@ public final class Campaigns {
     }
 
     private static final class Group {
+        private static final Comparator<Campaign.Member> MILDEST = Comparator.comparing(Campaign.Member::action)
+                .thenComparingDouble(Campaign.Member::score)
+                .thenComparing(Campaign.Member::time, Comparator.reverseOrder())
+                .thenComparing(Campaign.Member::source, Comparator.reverseOrder());
+
         private final int number;
         private final Map<String, Integer> senders = new LinkedHashMap<>();
         private final Map<String, Boolean> known = new HashMap<>();
-        private final List<Campaign.Member> members = new ArrayList<>();
+        private final PriorityQueue<Campaign.Member> members = new PriorityQueue<>(MILDEST);
         private final List<String> takenIn = new ArrayList<>();
         private @Nullable Group takenInBy;
         private String subject = "";
@@ -385,9 +391,7 @@ public final class Campaigns {
                 senders.merge(address, 1, Integer::sum);
                 known.merge(address, seen.known, Boolean::logicalOr);
             }
-            if (members.size() < MEMBERS_MAX) {
-                members.add(seen.member);
-            }
+            keep(seen.member);
             if (subject.isEmpty()) {
                 subject = seen.fullSubject;
             }
@@ -407,12 +411,18 @@ public final class Campaigns {
                     known.merge(address, other.known.getOrDefault(address, false), Boolean::logicalOr);
                 }
             });
-            other.members.stream()
-                    .limit(Math.max(0, MEMBERS_MAX - members.size()))
-                    .forEach(members::add);
+            other.members.forEach(this::keep);
             size += other.size;
             first = other.first.isBefore(first) ? other.first : first;
             last = other.last.isAfter(last) ? other.last : last;
+        }
+
+        /** Of many mails the worst are kept. */
+        private void keep(Campaign.Member member) {
+            members.add(member);
+            if (members.size() > MEMBERS_MAX) {
+                members.remove();
+            }
         }
 
         /** The group that this one has become part of, else itself. */
@@ -445,7 +455,7 @@ public final class Campaigns {
                     "near copies, the same subject or the same place",
                     who,
                     members.stream()
-                            .sorted(Comparator.comparing(Campaign.Member::time))
+                            .sorted(Comparator.comparing(Campaign.Member::time).thenComparing(Campaign.Member::source))
                             .toList(),
                     size,
                     knownSenders,

@@ -191,8 +191,8 @@ public final class MailDecision {
         }
         boolean stranger = has(evidence, e -> e.code().equals("first-contact"));
         return stranger
-                ? "No single change: " + facts.sender() + " would have to be known here, and ask for something else"
-                : "No single change: it departs from the ways of " + facts.sender() + " in too many things at once";
+                ? "No single change: " + facts.sender() + " would have to be known here, and ask for something else."
+                : "No single change: it departs from the ways of " + facts.sender() + " in too many things at once.";
     }
 
     private static boolean passes(List<Evidence> evidence, List<Part> without, double line) {
@@ -213,14 +213,15 @@ public final class MailDecision {
                     .orElse("a place of the sender's own");
             words.add(String.format(Locale.ROOT, part.sentence, usual));
         }
-        return "It would have been let through " + String.join(" and ", words);
+        return "It would have been let through " + String.join(" and ", words) + ".";
     }
 
-    /** The usual places without the count of mails that led nowhere. */
+    /** The usual places without their counts, and without the mails that led nowhere. */
     private static String places(String usual) {
         return Splitter.on(", ")
                 .splitToStream(usual)
-                .filter(place -> !place.startsWith(MailProfiles.NONE + " ("))
-                .collect(Collectors.joining(", "));
+                .map(place -> place.substring(0, Math.max(0, place.indexOf(" ("))))
+                .filter(place -> !place.isEmpty() && !place.equals(MailProfiles.NONE))
+                .collect(Collectors.joining(" or "));
     }
 }

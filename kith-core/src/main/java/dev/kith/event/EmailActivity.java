@@ -8,7 +8,7 @@ import java.util.Optional;
  * One mail, as features (OCSF Email Activity, 4009). The body itself is not kept.
  *
  * @param id the Message-ID with its angle brackets, or {@code source#line} where it has none
- * @param occurredAt time of the topmost readable {@code Received}, else of {@code Date}
+ * @param occurredAt time of the topmost readable {@code Received}, else of {@code Date}; see {@link #dated}
  * @param from the author; where a list rewrote From ("X via list"), the address of Reply-To or X-Original-From
  * @param sender the {@code Sender} header where it differs from From
  * @param returnPath envelope sender as recorded by the final host; empty where none is recorded
@@ -49,6 +49,9 @@ public record EmailActivity(
         long contentHash,
         List<Problem> problems)
         implements Event {
+    /** The code of the problem of a mail whose time cannot be read. */
+    public static final String TIME_MISSING = "time-missing";
+
     public EmailActivity {
         replyTo = List.copyOf(replyTo);
         to = List.copyOf(to);
@@ -58,6 +61,37 @@ public record EmailActivity(
         links = List.copyOf(links);
         attachments = List.copyOf(attachments);
         problems = List.copyOf(problems);
+    }
+
+    /** Whether its time is known. Where it is not, {@link #occurredAt} only says where it stands among the others. */
+    public boolean dated() {
+        return problems.stream().noneMatch(problem -> problem.code().equals(TIME_MISSING));
+    }
+
+    /** The same mail, standing at another time. */
+    public EmailActivity at(Instant time) {
+        return new EmailActivity(
+                id,
+                time,
+                source,
+                from,
+                sender,
+                replyTo,
+                returnPath,
+                to,
+                cc,
+                deliveredTo,
+                subject,
+                thread,
+                kind,
+                origin,
+                authentication,
+                text,
+                links,
+                attachments,
+                sizeBytes,
+                contentHash,
+                problems);
     }
 
     /** By headers alone: LIST has List-Id or the like, BULK is sent to many by a mailer (List-Unsubscribe, Precedence: bulk, ESP marks). */

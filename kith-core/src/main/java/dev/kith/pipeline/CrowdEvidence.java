@@ -100,8 +100,7 @@ final class CrowdEvidence {
 
     private static void suspectPlace(Campaigns.Likeness like, List<Evidence> found) {
         if (like.held() + like.junked() > 0) {
-            String observed = number(like.held() + like.junked(), "mail", "mails")
-                    + " that lead there kept from the inbox lately";
+            String observed = number(like.held() + like.junked(), "mail", "mails") + " lately, to be held or junked";
             double nats = like.held() > 0 ? HELD_PLACE_NATS : JUNK_PLACE_NATS;
             both("link-of-suspect-mail", observed, "", nats, nats, found);
         }

@@ -66,7 +66,10 @@ public final class MailJudge {
         this.scorer = new MailScorer(profiles, lookAlikes, world, organisation::owns);
     }
 
-    /** Judges a mail by what was known before it, then learns from it as far as it may teach. */
+    /**
+     * Judges a mail by what was known before it, then learns from it as far as it may teach. A mail without a time teaches
+     * nothing and joins no campaign: how much came at once, and what came before what, are questions of time.
+     */
     public MailJudgement judge(EmailActivity mail) {
         MailFacts facts = MailFacts.of(mail, direction(mail), organisation::owns, organisation.authservIds(), world);
         Instant now = mail.occurredAt();
@@ -74,11 +77,14 @@ public final class MailJudge {
         boolean known = profiles.mailsFrom(facts.sender(), now) >= KNOWN_MAILS;
         List<Evidence> evidence = new ArrayList<>(scorer.weigh(facts));
         Set<String> places = crowd.strangePlaces(facts);
-        evidence.addAll(crowd.weigh(facts, places, evidence));
+        if (mail.dated()) {
+            evidence.addAll(crowd.weigh(facts, places, evidence));
+        }
         Score score = Score.of(evidence);
         MailAction action = MailDecision.action(facts, score, evidence);
         double rarity = 1 / ranking(facts).pValue(score.value());
-        Optional<String> campaign = campaigns.remember(facts, places, action, score.value(), known);
+        Optional<String> campaign =
+                mail.dated() ? campaigns.remember(facts, places, action, score.value(), known) : Optional.empty();
         MailJudgement judgement = new MailJudgement(
                 mail,
                 facts.direction(),
@@ -93,13 +99,20 @@ public final class MailJudge {
                 familiarity(mail, facts),
                 campaign,
                 MailDecision.counterfactual(facts, evidence, action));
-        learn(facts, score);
+        if (mail.dated()) {
+            learn(facts, score);
+        }
         return judgement;
     }
 
     /** The campaigns found so far, largest first. */
     public List<Campaign> campaigns() {
         return campaigns.campaigns();
+    }
+
+    /** Whether correspondents who became known late are not protected against imitation, for want of room. */
+    public boolean imitationsUnseen() {
+        return lookAlikes.isFull();
     }
 
     private void learn(MailFacts facts, Score score) {

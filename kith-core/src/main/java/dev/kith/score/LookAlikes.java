@@ -86,7 +86,7 @@ public final class LookAlikes {
     /** Makes one more registrable domain known. */
     public void add(String domain) {
         String name = name(domain);
-        if (name.isEmpty() || known.size() >= KNOWN_MAX || !known.add(domain)) {
+        if (name.isEmpty() || isFull() || !known.add(domain)) {
             return;
         }
         index(byName, name, domain);
@@ -115,6 +115,11 @@ public final class LookAlikes {
 
     public int size() {
         return known.size();
+    }
+
+    /** Whether there is no room for more: who becomes known later can be imitated unnoticed. */
+    public boolean isFull() {
+        return known.size() >= KNOWN_MAX;
     }
 
     /** The known domain that a registrable domain imitates most closely. Empty for a known domain and one like no other. */

@@ -150,8 +150,8 @@ final class MailStrangeness {
         } else {
             findings.strange(
                     "mail-built-differently",
-                    facts.client(),
-                    () -> chain.usual(MailProfiles.CLIENT),
+                    facts.shape(),
+                    () -> chain.usual(MailProfiles.SHAPE),
                     0.35 * trust * shape);
         }
         for (String zone : facts.zone()) {
@@ -202,6 +202,9 @@ final class MailStrangeness {
     }
 
     private void hour(MailFacts facts, Profile author, double trust, Findings findings) {
+        if (!facts.mail().dated()) {
+            return;
+        }
         double bits =
                 author.weekTime(MailProfiles.HOURS).surpriseBits(facts.mail().occurredAt());
         double nats = Math.min(RATIO_MAX, Math.max(0, (bits - HOUR_BITS) * LN2));

@@ -203,6 +203,72 @@ class CrowdTest {
         assertThat(pretender.reasons()).extracting(Reason::code).contains("name-of-brand");
     }
 
+    @Test
+    void mailWithoutATime_isJudged_butTeachesNothingAndJoinsNoCampaign() {
+        live(EVA, TOM);
+        judge.judge(lure(EVA, 61, "RFP for Wharf", "stranger"));
+        TestMail copy = mail(TOM, 61)
+                .subject("RFP for Wharf")
+                .links(TestMail.file("stranger"))
+                .asks(Intent.CREDENTIAL, 0.95);
+        MailJudgement undated = judge.judge(copy.undated().build());
+        assertThat(undated.score()).isPositive();
+        assertThat(undated.reasons())
+                .extracting(Reason::code)
+                .doesNotContain("campaign", "outbound-burst", "hour-unusual-for-sender");
+        assertThat(undated.campaign()).isEmpty();
+        assertThat(judge.judge(mail("new@fir.example", 61).undated().build())
+                        .relationship()
+                        .receivedHere())
+                .isZero();
+        assertThat(judge.judge(mail("new@fir.example", 61).build())
+                        .relationship()
+                        .receivedHere())
+                .as("learned from the mail without a time")
+                .isZero();
+    }
+
+    @Test
+    void mailsOfALargeCampaign_areTheWorstOfIt() {
+        live(OURS);
+        double worst = 0;
+        for (int i = 0; i < 700; i++) {
+            EmailActivity mail = mail(OURS, 61)
+                    .to("p" + i + "@cedar.example")
+                    .subject("RFP for Wharf")
+                    .links(TestMail.file("stranger"))
+                    .asks(Intent.CREDENTIAL, i == 690 ? 0.99 : 0.8)
+                    .build();
+            worst = Math.max(worst, judge.judge(mail).score());
+        }
+        Campaign campaign = judge.campaigns().get(0);
+        assertThat(campaign.size()).isGreaterThan(600);
+        assertThat(campaign.mails()).hasSize(500);
+        double most = campaign.mails().stream()
+                .mapToDouble(Campaign.Member::score)
+                .max()
+                .orElseThrow();
+        assertThat(most).isEqualTo(worst);
+    }
+
+    @Test
+    void mailBuiltDifferently_tellsTheHandThatDiffers_notTheProgramThatDoesNot() {
+        live(EVA, TOM);
+        for (int day = 0; day < 20; day++) {
+            judge.judge(mail("una@cedar" + day + ".example", 60).shape(4_711).build());
+        }
+        MailJudgement odd = judge.judge(mail(EVA, 61)
+                .shape(4_711)
+                .links(TestMail.file("stranger"))
+                .asks(Intent.CREDENTIAL, 0.95)
+                .build());
+        assertThat(odd.reasons()).anySatisfy(reason -> {
+            assertThat(reason.code()).isEqualTo("mail-built-differently");
+            assertThat(reason.observed()).isEqualTo(Long.toHexString(4_711));
+            assertThat(reason.expected()).startsWith(Long.toHexString(17) + " (");
+        });
+    }
+
     private void live(String... senders) {
         for (int day = 0; day < 60; day++) {
             for (String sender : senders) {

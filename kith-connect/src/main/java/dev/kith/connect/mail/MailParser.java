@@ -49,6 +49,7 @@ public final class MailParser {
         MessageBody body = MessageBody.of(root, budget);
         long shape = Handwriting.of(headers, body.skeleton(), root.contentType().parameter("boundary"));
         OriginReader.Way way = origins.read(headers, shape, budget);
+        Instant occurredAt = occurredAt(way, outer, budget);
         List<MailAddress> deliveredTo = delivered(headers, way, journal);
         MailContent content = new MailContent(linkReader, authorship.recipients(deliveredTo), budget);
         content.read(body);
@@ -59,7 +60,7 @@ public final class MailParser {
         String id = MessageIds.first(headers.first("message-id"));
         return new EmailActivity(
                 new EventId(id.isEmpty() ? source.path() + "#" + source.line() : id),
-                Instant.ofEpochSecond(occurredAt(way, outer, budget)),
+                occurredAt,
                 source,
                 authorship.from(),
                 authorship.sender(),
@@ -94,16 +95,16 @@ public final class MailParser {
         return all.stream().distinct().limit(AddressReader.ADDRESSES_MAX).toList();
     }
 
-    /** The epoch itself where no clock was read: the event is kept, and its problem says why it stands there. */
-    private static long occurredAt(OriginReader.Way way, Part outer, Budget budget) {
+    /** The epoch where no clock was read, which a problem tells: noted before the content can fill the list of problems. */
+    private static Instant occurredAt(OriginReader.Way way, Part outer, Budget budget) {
         if (way.occurredAt() != 0) {
-            return way.occurredAt();
+            return Instant.ofEpochSecond(way.occurredAt());
         }
         Optional<DateReader.Read> wrapper = DateReader.parse(outer.headers().first("date"));
         if (wrapper.isEmpty()) {
-            budget.problem("time-missing", "neither a Received line nor Date can be read");
+            budget.problem(EmailActivity.TIME_MISSING, "neither a Received line nor Date can be read");
         }
-        return wrapper.map(DateReader.Read::epochSecond).orElse(0L);
+        return Instant.ofEpochSecond(wrapper.map(DateReader.Read::epochSecond).orElse(0L));
     }
 
     private static List<Problem> problems(Budget budget, MailContent content, Authorship authorship) {

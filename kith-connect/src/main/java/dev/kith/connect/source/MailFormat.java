@@ -89,6 +89,9 @@ public final class MailFormat implements SourceFormat {
             sink.problem(where, Problem.of("reader-failed", "mail: " + e));
             return;
         }
+        if (!mail.dated()) {
+            sink.problem(where, Problem.of(EmailActivity.TIME_MISSING, "judged after all mail that has a time"));
+        }
         sink.event(mail);
     }
 

@@ -37,19 +37,25 @@ final class PieceSink implements EventSink {
 
     @Override
     public void event(Event event) {
-        Instant time = event.occurredAt();
-        if (time.isBefore(newest)) {
-            late++;
-            Duration behind = Duration.between(time, newest);
-            latest = behind.compareTo(latest) > 0 ? behind : latest;
-        } else {
-            newest = time;
+        if (!EventOrder.undated(event)) {
+            place(event.occurredAt());
         }
         kinds.merge(event.getClass(), 1L, Long::sum);
         batch.add(event);
         if (batch.size() >= BATCH) {
             sorter.add(batch);
             batch = new ArrayList<>(BATCH);
+        }
+    }
+
+    /** Counts what stands behind something later. */
+    private void place(Instant time) {
+        if (time.isBefore(newest)) {
+            late++;
+            Duration behind = Duration.between(time, newest);
+            latest = behind.compareTo(latest) > 0 ? behind : latest;
+        } else {
+            newest = time;
         }
     }
 

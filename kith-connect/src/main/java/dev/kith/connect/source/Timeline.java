@@ -1,7 +1,9 @@
 package dev.kith.connect.source;
 
+import dev.kith.event.EmailActivity;
 import dev.kith.event.Event;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -9,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that was read, each event once, in the order of {@code occurredAt}, then id, then source. Can be gone through any
- * number of times, by one thread at a time. Closing it removes what lies on disk.
+ * Everything that was read, each event once, in the order of {@code occurredAt}, then id, then source; last the mail without a
+ * time, which is given that of the last event that has one. Can be gone through any number of times, by one thread at a
+ * time. Closing it removes what lies on disk.
  */
 public final class Timeline implements Iterable<Event>, AutoCloseable {
     private final List<Event> held;
@@ -38,7 +41,7 @@ public final class Timeline implements Iterable<Event>, AutoCloseable {
 
     private static Timeline inOrder(EventSorter sorter, Runs runs, InputSettings settings, Tally tally, long bytes)
             throws IOException {
-        Iterator<Event> sorted = sorter.sorted();
+        Iterator<Event> sorted = placed(sorter.sorted());
         if (sorter.spilledRuns() == 0) {
             List<Event> events = new ArrayList<>();
             Repeats repeats = new Repeats(settings.repeatWindow(), settings.repeatEventsMax(), events::add);
@@ -60,6 +63,28 @@ public final class Timeline implements Iterable<Event>, AutoCloseable {
             sorter.deleteRuns();
             return new Timeline(List.of(), Optional.of(run), runs, tally.report(run.events(), repeats, bytes));
         }
+    }
+
+    /** Mail without a time, which comes last, stands at the time of the last event before it. */
+    private static Iterator<Event> placed(Iterator<Event> sorted) {
+        return new Iterator<>() {
+            private Instant last = Instant.EPOCH;
+
+            @Override
+            public boolean hasNext() {
+                return sorted.hasNext();
+            }
+
+            @Override
+            public Event next() {
+                Event event = sorted.next();
+                if (event instanceof EmailActivity mail && !mail.dated()) {
+                    return mail.at(last);
+                }
+                last = event.occurredAt();
+                return event;
+            }
+        };
     }
 
     public ReadReport report() {
