@@ -52,6 +52,24 @@ class ScanInterruptTest {
         assertThat(folder.resolve(left.get(0)).resolve(ReportDirectory.REPORT)).doesNotExist();
     }
 
+    @Test
+    void whatAKilledScanLeft_isClearedByTheNext_butNotWhatAnotherIsWriting() throws Exception {
+        Program.Started killed = halfway();
+        List<String> left = names();
+        killed.process().destroyForcibly();
+        killed.end();
+        Program.Started running = halfway();
+        assertThat(names()).as("the next run clears").doesNotContainAnyElementsOf(left.subList(0, 1));
+        List<String> writing = names();
+        assertThat(Kith.run("scan", "--quiet", "--out", report.toString(), mail.toString())
+                        .status())
+                .isEqualTo(ExitStatus.OK);
+        assertThat(names()).contains(writing.get(0)).contains("report");
+        running.process().destroy();
+        running.end();
+        assertThat(names()).containsExactly("mail", "report");
+    }
+
     private Program.Started halfway() throws IOException, InterruptedException {
         Program.Started scan = Program.start(
                 folder, Program.ofTests(HaltingScan.class, "scan", "--out", report.toString(), mail.toString()));

@@ -12,7 +12,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,8 +31,6 @@ public final class ReportDirectory implements Closeable {
     /** What a run may have written, in the order of moving: the report, which people look for, comes last. */
     private static final List<String> OURS = List.of(MESSAGES, "detections.jsonl", "incidents.jsonl", REPORT);
 
-    private static final String PARTIAL = ".kith-partial-";
-
     /** The generator's name stands within the first lines of our page. */
     private static final int HEAD_BYTES = 2048;
 
@@ -41,7 +38,7 @@ public final class ReportDirectory implements Closeable {
 
     private final Path target;
     private final Path parent;
-    private @Nullable Path staging;
+    private @Nullable Staging staging;
     private @Nullable MessageLines messages;
 
     private ReportDirectory(Path target, Path parent) {
@@ -50,8 +47,8 @@ public final class ReportDirectory implements Closeable {
     }
 
     /**
-     * Prepares to write a report to {@code target}: tries whether it can be written, and leaves nothing yet, so that an
-     * input around it is read undisturbed.
+     * Prepares to write a report to {@code target}: removes what killed runs left beside it, tries whether it can be
+     * written, and leaves nothing yet, so that an input around it is read undisturbed.
      *
      * @throws NotOursException where something else stands there
      * @throws IOException where nothing can be written beside it
@@ -68,7 +65,9 @@ public final class ReportDirectory implements Closeable {
         requireFolder(parent);
         try {
             Files.createDirectories(parent);
-            Files.delete(stagingFor(real, parent));
+            Staging.clear(parent);
+            Staging.clear(real);
+            stagingFor(real, parent).remove();
         } catch (AccessDeniedException e) {
             throw new AccessDeniedException(target.toString()); // as the user knows it, not by the name of a try
         }
@@ -89,12 +88,12 @@ public final class ReportDirectory implements Closeable {
     /** Where the judgements go, a line each. */
     public MessageLines messages() throws IOException {
         if (messages == null) {
-            messages = new MessageLines(create(staging().resolve(MESSAGES)));
+            messages = new MessageLines(create(staging().folder().resolve(MESSAGES)));
         }
         return messages;
     }
 
-    private Path staging() throws IOException {
+    private Staging staging() throws IOException {
         if (staging == null) {
             staging = stagingFor(target, parent);
         }
@@ -104,11 +103,12 @@ public final class ReportDirectory implements Closeable {
     /** Writes the page and moves all into place. */
     public void publish(ScanSummary scan, String version) throws IOException {
         messages().close();
-        Path whole = staging();
+        Path whole = staging().folder();
         try (Writer writer = new OutputStreamWriter(create(whole.resolve(REPORT)), StandardCharsets.UTF_8)) {
             ReportPage.write(scan, version, writer);
         }
-        if (whole.startsWith(target) || !swap(whole)) {
+        staging().unlock();
+        if (whole.startsWith(target) || !swap(whole, staging().old())) {
             moveFiles(whole);
         }
     }
@@ -129,7 +129,7 @@ public final class ReportDirectory implements Closeable {
             // A full disk fails again on closing; what counts is that the folder goes.
         } finally {
             if (staging != null) {
-                delete(staging);
+                staging.remove();
             }
         }
     }
@@ -138,7 +138,7 @@ public final class ReportDirectory implements Closeable {
     public void abandon() {
         try {
             if (staging != null) {
-                delete(staging);
+                staging.remove();
             }
         } catch (IOException e) {
             // Nobody is left to be told; what remains is named as partial.
@@ -146,24 +146,23 @@ public final class ReportDirectory implements Closeable {
     }
 
     /** Beside the target, or within it where only that can be written, as with a mounted folder. */
-    private static Path stagingFor(Path real, Path parent) throws IOException {
+    private static Staging stagingFor(Path real, Path parent) throws IOException {
         try {
-            return Files.createTempDirectory(parent, PARTIAL);
+            return Staging.in(parent);
         } catch (FileSystemException e) {
             if (Files.isDirectory(real) && Files.isWritable(real)) {
-                return Files.createTempDirectory(real, PARTIAL);
+                return Staging.in(real);
             }
             throw e;
         }
     }
 
     /** Puts the new folder in the old one's place; false where the place cannot be renamed. */
-    private boolean swap(Path whole) throws IOException {
+    private boolean swap(Path whole, Path old) throws IOException {
         if (!Files.exists(target)) {
             Files.move(whole, target);
             return true;
         }
-        Path old = whole.resolveSibling(whole.getFileName() + "-old");
         try {
             Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException e) {
@@ -175,7 +174,7 @@ public final class ReportDirectory implements Closeable {
             Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
             throw e;
         }
-        delete(old);
+        Staging.delete(old);
         return true;
     }
 
@@ -203,7 +202,7 @@ public final class ReportDirectory implements Closeable {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(real)) {
             for (Path entry : entries) {
                 String name = String.valueOf(entry.getFileName());
-                if (name.startsWith(PARTIAL)) {
+                if (Staging.isOne(name)) {
                     continue;
                 }
                 any = true;
@@ -229,22 +228,6 @@ public final class ReportDirectory implements Closeable {
         } catch (NoSuchFileException e) {
             return false;
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            for (Path entry : entries) {
-                if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-                    delete(entry);
-                } else {
-                    Files.deleteIfExists(entry);
-                }
-            }
-        }
-        Files.deleteIfExists(folder);
     }
 
     /** The folder named for the report holds something that no earlier run wrote. */
