@@ -9,12 +9,15 @@ import dev.kith.server.report.ReportDirectory;
 import dev.kith.server.report.Shown;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,8 +40,8 @@ import picocli.CommandLine.Spec;
             "      by the end of its path inside the input, for a mail without an id of its own"
         })
 final class ExplainCommand implements Callable<Integer> {
-    /** Chosen by hand: the same id on more mails than this is no id. */
-    private static final int SHOWN_MAX = 5;
+    /** Chosen by hand: half a screen of paths. */
+    private static final int PATHS_MAX = 12;
 
     private final Terminal terminal;
 
@@ -49,7 +52,9 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--message",
             paramLabel = "ID",
             required = true,
-            description = "The Message-ID, with or without angle brackets, or the end of the mail's path.")
+            description =
+                    "The Message-ID, with or without angle brackets, or the mail's path, or its last parts. Where it"
+                            + " fits several mails, they are named and the first is told.")
     private String message;
 
     @Option(
@@ -74,55 +79,86 @@ final class ExplainCommand implements Callable<Integer> {
         if (message.isBlank()) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--message is empty");
         }
-        List<JsonNode> found = new ArrayList<>();
-        long count = find(lines, found);
-        if (count == 0) {
+        Found found = find(lines);
+        if (found.first == null) {
             terminal.err()
-                    .println("No mail with the id " + Shown.line(message, 200) + " in "
+                    .println("No mail with the id or path " + Shown.line(message, 200) + " in "
                             + Shown.line(lines.toString(), 200) + ".");
+            list(terminal.err(), "Near it:", found.near, found.nearCount);
             return ExitStatus.NOTHING_FOUND;
         }
-        for (int i = 0; i < found.size(); i++) {
-            terminal.out().print(i == 0 ? "" : System.lineSeparator());
-            terminal.out().print(Explanation.of(found.get(i), terminal.coloured()));
-        }
-        if (count > found.size()) {
+        if (found.count > 1) {
+            terminal.out()
+                    .println(Figures.count(found.count)
+                            + " mails bear this id or path; told is the first. --message PATH picks one of them:");
+            list(terminal.out(), "", found.paths, found.count);
             terminal.out().println();
-            terminal.out().println("and " + Figures.count(count - found.size()) + " more with this id");
         }
+        terminal.out().print(Explanation.of(found.first, terminal.coloured()));
         terminal.out().flush();
         return ExitStatus.OK;
     }
 
-    /** Adds the first that match, and tells how many there are. */
-    private long find(Path lines, List<JsonNode> found) throws IOException {
-        ObjectMapper mapper = new ObjectMapper();
-        long count = 0;
-        try (BufferedReader reader = Files.newBufferedReader(lines, StandardCharsets.UTF_8)) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (matches(mapper, line)) {
-                    count++;
-                    if (found.size() < SHOWN_MAX) {
-                        found.add(mapper.readTree(line));
-                    }
-                }
-            }
+    private static void list(PrintStream out, String title, List<String> names, long count) {
+        if (!title.isEmpty() && !names.isEmpty()) {
+            out.println(title);
         }
-        return count;
+        names.forEach(name -> out.println("  " + Shown.line(name, 200)));
+        if (count > names.size()) {
+            out.println("  and " + Figures.count(count - names.size()) + " more");
+        }
     }
 
-    private boolean matches(ObjectMapper mapper, String line) throws IOException {
-        try {
-            JsonNode node = mapper.readTree(line);
-            String id = node.path("message_id").asText("");
-            String source = node.path("source").asText("");
-            return id.equals(message)
-                    || id.equals("<" + message + ">")
-                    || source.equals(message)
-                    || source.endsWith("/" + message)
-                    || source.endsWith("!" + message);
+    private Found find(Path lines) throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        Found found = new Found();
+        try (BufferedReader reader = Files.newBufferedReader(lines, StandardCharsets.UTF_8)) {
+            for (String line = reader.readLine(); line != null && !found.exact; line = reader.readLine()) {
+                found.see(mapper.readTree(line), message);
+            }
         } catch (JsonProcessingException e) {
             throw new IOException(ReportDirectory.MESSAGES + " holds a line that is no JSON; scan again", e);
+        }
+        return found;
+    }
+
+    /** The mails that a name fits: by Message-ID, by the whole path, or by its last parts; and those it nearly fits. */
+    private static final class Found {
+        private final List<String> paths = new ArrayList<>();
+        private final List<String> near = new ArrayList<>();
+        private @Nullable JsonNode first;
+        private long count;
+        private long nearCount;
+        private boolean exact;
+
+        void see(JsonNode mail, String name) {
+            String id = mail.path("message_id").asText("");
+            String source = mail.path("source").asText("");
+            if (source.equals(name)) {
+                first = mail;
+                count = 1;
+                exact = true;
+            } else if (id.equals(name)
+                    || id.equals("<" + name + ">")
+                    || source.endsWith("/" + name)
+                    || source.endsWith("!" + name)) {
+                first = first == null ? mail : first;
+                add(paths, count++, source);
+            } else if (contains(source, name)) {
+                add(near, nearCount++, source);
+            } else if (contains(id, name)) {
+                add(near, nearCount++, id);
+            }
+        }
+
+        private static void add(List<String> names, long before, String name) {
+            if (before < PATHS_MAX) {
+                names.add(name);
+            }
+        }
+
+        private static boolean contains(String text, String part) {
+            return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
         }
     }
 }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
             "0:ran to the end",
             "1:no readable event in the input, or nothing by that id",
             "2:wrong usage",
-            "3:the world failed: a full disk, a missing permission, too little memory",
+            "3:the world failed: a full disk, a missing permission, too little memory, no standard output",
             "4:a mistake of kith's own",
             "130:interrupted; nothing unfinished is left behind"
         })
@@ -46,13 +46,24 @@ public final class Main {
     /** Runs a command line and returns its status. Errors are no exceptions to picocli; Java would answer with 1. */
     static int execute(Terminal terminal, List<Object> commands, String... args) {
         try {
-            return commandLine(terminal, commands).execute(args);
+            return said(terminal, commandLine(terminal, commands).execute(args));
         } catch (OutOfMemoryError e) {
             terminal.err().println("kith: " + Failures.words(e));
             return ExitStatus.WORLD_FAILED;
         } catch (StackOverflowError | LinkageError | AssertionError e) {
             return ourMistake(terminal, e);
         }
+    }
+
+    /** The status, unless what was to be told is lost: a stream keeps to itself that it failed. */
+    private static int said(Terminal terminal, int status) {
+        if (!terminal.out().checkError() || status != ExitStatus.OK) {
+            return status;
+        }
+        terminal.err()
+                .println("kith: Standard output cannot be written to; what was to be told there is lost. Files are"
+                        + " written as always.");
+        return ExitStatus.WORLD_FAILED;
     }
 
     /** Every command, with what it needs. */

@@ -68,7 +68,7 @@ class ExplainTest {
         }
         double score = held.path("score").asDouble();
         assertThat(shown).isEqualTo(held.path("reasons").size()).isPositive();
-        assertThat(Math.abs(sum - score)).as("each is rounded to a hundredth").isLessThan(0.005 * (shown + 1));
+        assertThat(Figures.score(sum)).isEqualTo(Figures.score(score));
         assertThat(out).contains("\n  =" + Figures.score(score));
     }
 
@@ -100,7 +100,51 @@ class ExplainTest {
         Kith.Said said = explain("<nobody@nowhere.example>");
         assertThat(said.status()).isEqualTo(ExitStatus.NOTHING_FOUND);
         assertThat(said.out()).isEmpty();
-        assertThat(said.err()).contains("No mail with the id <nobody@nowhere.example> in " + report);
+        assertThat(said.err()).contains("No mail with the id or path <nobody@nowhere.example> in " + report);
+    }
+
+    @Test
+    void anIdOfSeveralMails_namesTheirPaths_andTellsTheFirst() throws IOException {
+        Path many = twice();
+        Kith.Said said = Kith.run("explain", "--message", "berth-1@osterby.example", "--report", many.toString());
+        assertThat(said.status()).isZero();
+        assertThat(said.out())
+                .startsWith("2 mails bear this id or path; told is the first. --message PATH picks one of them:")
+                .contains("\n  twice/a/4.eml\n  twice/b/4.eml\n\n")
+                .containsOnlyOnce("file       ")
+                .contains("file       twice/a/4.eml");
+        Kith.Said picked = Kith.run("explain", "--message", "twice/b/4.eml", "--report", many.toString());
+        assertThat(picked.out()).doesNotContain("mails bear").contains("file       twice/b/4.eml");
+    }
+
+    @Test
+    void aPathThatFitsNone_namesWhatIsNear() throws IOException {
+        Path many = twice();
+        Kith.Said said = Kith.run("explain", "--message", "14.eml", "--report", many.toString());
+        assertThat(said.status()).isEqualTo(ExitStatus.NOTHING_FOUND);
+        assertThat(said.err())
+                .contains("No mail with the id or path 14.eml in ")
+                .contains("\nNear it:\n  twice/c/114.eml\n");
+    }
+
+    /** Two mails of one id, of different texts, and a third. */
+    private static Path twice() throws IOException {
+        Path out = folder.resolve("twice-report");
+        if (!Files.exists(out)) {
+            Path mail = folder.resolve("twice");
+            write(mail.resolve("a/4.eml"), SomeMail.text(1));
+            write(mail.resolve("b/4.eml"), SomeMail.text(1) + "PS: bring the crane.");
+            write(mail.resolve("c/114.eml"), SomeMail.text(2));
+            assertThat(Kith.run("scan", "--out", out.toString(), mail.toString())
+                            .status())
+                    .isZero();
+        }
+        return out;
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
     }
 
     @Test
