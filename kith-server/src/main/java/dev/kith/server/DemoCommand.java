@@ -73,6 +73,7 @@ final class DemoCommand implements Callable<Integer> {
                 Set.of(),
                 Optional.of(simulated.learnUntil()),
                 DirectoryTable.read(simulated.directory()).entries(),
+                List.of(),
                 Optional.empty(),
                 out.resolve("report"));
         int status = new ScanCommand(terminal, scan).run(request, this::refuse);

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -50,8 +51,8 @@ final class LocalScan implements Scan {
 
     @Override
     public Outcome run(ScanRequest request, JudgementSink judged, Progress progress) throws IOException {
-        List<ReadFacts.Unreadable> intelProblems = new ArrayList<>();
-        Intel intel = intel(request, intelProblems);
+        List<ReadFacts.Unreadable> beside = new ArrayList<>(request.unreadable());
+        Intel intel = intel(request, beside);
         InputReader reader = new InputReader(formats.apply(intel), settings);
         try (Timeline timeline = reader.read(
                 request.inputs(),
@@ -60,13 +61,17 @@ final class LocalScan implements Scan {
             OrganisationInference inference = new OrganisationInference(intel);
             timeline.forEach(inference::observe);
             Organisation organisation = inference.conclude(request.domains(), request.mailboxes());
-            MailProfiles profiles = new MailProfiles(new Profiles(PROFILES_MAX));
+            Profiles kept = new Profiles(PROFILES_MAX);
+            MailProfiles profiles = new MailProfiles(kept);
             for (DirectoryEntry entry : request.directory()) {
                 profiles.names().observe(entry.displayName(), entry.account());
             }
             MailJudge judge = new MailJudge(organisation, intel, profiles);
             judgeAll(request, timeline, judge, judged, progress);
-            return new Outcome(organisation, judge.campaigns(), facts(request, timeline.report(), intelProblems));
+            ReadReport report = timeline.report();
+            ReadFacts.Forgotten forgotten =
+                    new ReadFacts.Forgotten(kept.evicted(), judge.imitationsUnseen(), report.repeatsUnseen());
+            return new Outcome(organisation, judge.campaigns(), facts(request, report, beside, forgotten));
         }
     }
 
@@ -80,8 +85,7 @@ final class LocalScan implements Scan {
             if (event instanceof EmailActivity mail) {
                 mails++;
                 MailJudgement judgement = judge.judge(mail);
-                if (request.learnUntil().isEmpty()
-                        || !mail.occurredAt().isBefore(request.learnUntil().get())) {
+                if (!onlyTeaches(mail, request)) {
                     judged.accept(judgement);
                 }
             }
@@ -89,6 +93,12 @@ final class LocalScan implements Scan {
                 progress.at("Judging", done, timeline.size(), mails, "mails");
             }
         }
+    }
+
+    /** Mail without a time teaches nothing, so it is told whatever the moment of learning. */
+    private static boolean onlyTeaches(EmailActivity mail, ScanRequest request) {
+        return mail.dated()
+                && request.learnUntil().filter(mail.occurredAt()::isBefore).isPresent();
     }
 
     private static Intel intel(ScanRequest request, List<ReadFacts.Unreadable> problems) {
@@ -100,8 +110,11 @@ final class LocalScan implements Scan {
         return loaded.intel();
     }
 
-    private static ReadFacts facts(ScanRequest request, ReadReport report, List<ReadFacts.Unreadable> intelProblems) {
-        List<ReadFacts.Unreadable> problems = new ArrayList<>(intelProblems);
+    private static ReadFacts facts(
+            ScanRequest request, ReadReport report, List<ReadFacts.Unreadable> beside, ReadFacts.Forgotten forgotten) {
+        List<ReadFacts.Unreadable> problems = new ArrayList<>(beside);
+        SortedMap<String, Long> byCode = new TreeMap<>(report.problemsByCode());
+        beside.forEach(part -> byCode.merge(part.problem().code(), 1L, Long::sum));
         report.problems().forEach(p -> problems.add(new ReadFacts.Unreadable(p.where(), p.problem())));
         return new ReadFacts(
                 request.inputs().stream().map(Path::toString).sorted().toList(),
@@ -112,8 +125,9 @@ final class LocalScan implements Scan {
                 report.outOfOrder(),
                 report.lateMost(),
                 report.unknownPieces(),
-                report.problemCount() + intelProblems.size(),
-                new TreeMap<>(report.problemsByCode()),
-                problems);
+                report.problemCount() + beside.size(),
+                byCode,
+                problems,
+                forgotten);
     }
 }

@@ -1,10 +1,11 @@
 package dev.kith.server;
 
-import dev.kith.connect.directory.DirectoryEntry;
 import dev.kith.connect.directory.DirectoryTable;
 import dev.kith.event.MailAddress;
 import dev.kith.event.Problem;
+import dev.kith.event.SourceRef;
 import dev.kith.server.report.Figures;
+import dev.kith.server.report.ReadFacts;
 import dev.kith.server.report.Shown;
 import java.io.IOException;
 import java.net.IDN;
@@ -67,12 +68,17 @@ final class ScanArguments {
         if (intel != null && !Files.isDirectory(intel)) {
             throw refuse("--intel: there is no folder " + shown(intel));
         }
+        DirectoryTable table = directory == null ? new DirectoryTable(List.of(), List.of()) : directory(directory);
         return new ScanRequest(
                 inputs,
                 ours,
                 addresses,
                 learnUntil == null ? Optional.empty() : Optional.of(moment(learnUntil)),
-                directory == null ? List.of() : directory(directory),
+                table.entries(),
+                table.problems().stream()
+                        .map(problem -> new ReadFacts.Unreadable(
+                                new SourceRef(String.valueOf(directory), Math.max(0, problem.offset())), problem))
+                        .toList(),
                 Optional.ofNullable(intel),
                 out);
     }
@@ -140,7 +146,7 @@ final class ScanArguments {
         }
     }
 
-    private List<DirectoryEntry> directory(Path file) throws IOException {
+    private DirectoryTable directory(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw refuse(
                     Files.isDirectory(file)
@@ -167,7 +173,7 @@ final class ScanArguments {
             throw refuse("--directory: no account in " + shown(file)
                     + "; its first line names the columns, \"account\" among them");
         }
-        return table.entries();
+        return table;
     }
 
     private static boolean isDomain(String text) {

@@ -2,6 +2,7 @@ package dev.kith.server;
 
 import dev.kith.connect.directory.DirectoryEntry;
 import dev.kith.event.MailAddress;
+import dev.kith.server.report.ReadFacts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param mailboxes our addresses at foreign domains
  * @param learnUntil events before it only teach
  * @param directory who works here; empty where not told
+ * @param unreadable what could not be read of that table; told with what could not be read of the inputs
  * @param intel a folder of fresher tables of networks and hosts
  * @param out where the report goes; not read where it lies within an input
  */
@@ -25,6 +27,7 @@ public record ScanRequest(
         Set<MailAddress> mailboxes,
         Optional<Instant> learnUntil,
         List<DirectoryEntry> directory,
+        List<ReadFacts.Unreadable> unreadable,
         Optional<Path> intel,
         Path out) {
     public ScanRequest {
@@ -35,5 +38,6 @@ public record ScanRequest(
         domains = Set.copyOf(domains);
         mailboxes = Set.copyOf(mailboxes);
         directory = List.copyOf(directory);
+        unreadable = List.copyOf(unreadable);
     }
 }

@@ -2,13 +2,19 @@ package dev.kith.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.kith.connect.source.InputSettings;
 import dev.kith.server.report.ReportDirectory;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +28,8 @@ class ScanFailureTest {
 
     private Path mail;
     private Path report;
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     @BeforeEach
     void someMail() throws IOException {
@@ -134,6 +142,69 @@ class ScanFailureTest {
         }
         assertThat(statuses).containsOnly(ExitStatus.OK);
         assertThat(pages.get(1)).isEqualTo(pages.get(0)).doesNotContain("messages.jsonl#");
+    }
+
+    @Test
+    void standardOutputThatCannotBeWritten_isSaid_andAnswers3() throws IOException {
+        Terminal full = new Terminal(
+                new PrintStream(
+                        new OutputStream() {
+                            @Override
+                            public void write(int b) throws IOException {
+                                throw new IOException("No space left on device");
+                            }
+                        },
+                        true,
+                        StandardCharsets.UTF_8),
+                new PrintStream(said, true, StandardCharsets.UTF_8),
+                false,
+                false,
+                Map.of(),
+                () -> 0);
+        int status =
+                Main.execute(full, Main.commands(full), "scan", "--quiet", "--out", report.toString(), mail.toString());
+        assertThat(status).isEqualTo(ExitStatus.WORLD_FAILED);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("kith: Standard output cannot be written to");
+        assertThat(report.resolve(ReportDirectory.REPORT)).exists();
+        assertThat(Main.execute(full, Main.commands(full), "--help")).isEqualTo(ExitStatus.WORLD_FAILED);
+    }
+
+    @Test
+    void mailWithoutATime_isToldWithoutOne_andNamed() throws IOException {
+        Files.writeString(
+                mail.resolve("undated.eml"),
+                "From: Ida <ida@osterby.example>\nTo: imports@harbour.example\nSubject: When?\n\nHello.\n");
+        Kith.Said scanned =
+                Kith.run("scan", "--quiet", "--learn-until", "2026-03-03", "--out", report.toString(), mail.toString());
+        assertThat(scanned.out()).contains("3 March 2026 (UTC)").containsPattern("Not readable +1 ");
+        List<JsonNode> lines = House.messages(report);
+        assertThat(lines).hasSize(2);
+        JsonNode last = lines.get(1);
+        assertThat(last.path("subject").asText()).isEqualTo("When?");
+        assertThat(last.has("time")).isTrue();
+        assertThat(last.path("time").isNull()).isTrue();
+        assertThat(report.resolve(ReportDirectory.REPORT))
+                .content()
+                .contains("The mail has no readable time")
+                .doesNotContain("1970");
+        assertThat(Kith.run("explain", "--message", "undated.eml", "--report", report.toString())
+                        .out())
+                .contains("time       not known, inbound");
+    }
+
+    @Test
+    void logsWithoutMail_areCounted_andNoMailIsSaidToBeHarmless() throws IOException {
+        Path log = folder.resolve("audit.jsonl");
+        Files.writeString(
+                log,
+                "{\"Id\":\"1\",\"RecordType\":15,\"CreationTime\":\"2026-03-01T08:00:00\",\"Operation\":\"UserLoggedIn\","
+                        + "\"Workload\":\"AzureActiveDirectory\",\"UserId\":\"ida@harbour.example\"}\n");
+        Kith.Said said = scan(log);
+        assertThat(said.status()).as(said.err()).isEqualTo(ExitStatus.OK);
+        assertThat(said.out())
+                .contains("There was no mail in the input.")
+                .contains("1 record of logs was read and counted");
+        assertThat(report.resolve(ReportDirectory.REPORT)).content().doesNotContain("both strange here and dangerous");
     }
 
     private void failsAfterAMail(Supplier<Throwable> failure, int status, String complaint) throws IOException {

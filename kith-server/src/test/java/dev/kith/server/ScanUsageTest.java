@@ -2,6 +2,7 @@ package dev.kith.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.server.report.ReportDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -106,6 +107,17 @@ class ScanUsageTest {
                         table + ", line 4: \"soon\" is no day like 2026-10-31")
                 .anyMatch(line -> line.startsWith(table + ", line ") && line.contains("quotation marks are broken"))
                 .noneMatch(line -> line.contains("Exception"));
+    }
+
+    @Test
+    void brokenRowsOfATable_standInTheReportToo() throws IOException {
+        Path table = write("staff.csv", "account,last_day\nnobody,\nida@harbour.example,soon\n");
+        assertThat(scan("--directory", table.toString()).out()).containsPattern("Not readable +2 ");
+        assertThat(report.resolve(ReportDirectory.REPORT))
+                .content()
+                .contains("The account is no mail address", "The last day is no date")
+                .containsPattern("staff\\.<wbr>csv#2<")
+                .containsPattern("staff\\.<wbr>csv#3<");
     }
 
     @Test

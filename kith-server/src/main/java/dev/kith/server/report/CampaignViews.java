@@ -18,16 +18,24 @@ final class CampaignViews {
     /** Chosen by hand, as above. */
     private static final int SENDERS_MAX = 20;
 
-    private final Suspects suspects;
+    /** The worst first. */
+    private static final Comparator<Campaign.Member> WORST = Comparator.comparingDouble(Campaign.Member::score)
+            .reversed()
+            .thenComparing(Campaign.Member::time)
+            .thenComparing(Campaign.Member::source);
 
-    CampaignViews(Suspects suspects) {
+    private final Suspects suspects;
+    private final Moments moments;
+
+    CampaignViews(Suspects suspects, Moments moments) {
         this.suspects = suspects;
+        this.moments = moments;
     }
 
     /** {@code details} holds the anchor of each mail that has a detail block, by source and Message-ID. */
     ReportView.CampaignView of(Campaign campaign, String anchor, Map<String, String> details) {
         List<Campaign.Member> members = new ArrayList<>(campaign.mails());
-        members.sort(Comparator.comparing(Campaign.Member::action).reversed().thenComparing(Campaign.Member::time));
+        members.sort(WORST);
         Map<String, Integer> ofSender = new HashMap<>();
         List<ReportView.MemberRow> mails = members.stream()
                 .filter(member -> ofSender.merge(member.from(), 1, Integer::sum) <= MAILS_OF_SENDER_MAX)
@@ -35,7 +43,7 @@ final class CampaignViews {
                 .map(member -> new ReportView.MemberRow(
                         details.getOrDefault(key(member.source(), member.messageId()), ""),
                         Parts.mark(member.action()),
-                        Figures.moment(member.time()),
+                        moments.of(member.time()),
                         Shown.line(member.from(), 120),
                         Parts.would(member.action()),
                         Parts.meter(member.score(), member.action())))
@@ -55,6 +63,7 @@ final class CampaignViews {
                 Parts.subject(campaign.subject()),
                 say(campaign),
                 Shown.line(campaign.shared(), 200),
+                harm(campaign),
                 senders.subList(0, Math.min(SENDERS_MAX, senders.size())),
                 mails,
                 more(campaign, Math.min(SENDERS_MAX, senders.size()), mails.size()));
@@ -86,32 +95,31 @@ final class CampaignViews {
         return more.isEmpty() ? "" : more + "all are in messages.jsonl";
     }
 
-    private String say(Campaign campaign) {
+    private static String say(Campaign campaign) {
+        return Figures.count(campaign.size(), "mail", "mails") + " from "
+                + Figures.count(campaign.senders().size(), "sender", "senders") + " within "
+                + Figures.span(campaign.first(), campaign.last()) + " belong together";
+    }
+
+    private String harm(Campaign campaign) {
         long held = Suspects.held(campaign);
-        StringBuilder say = new StringBuilder(Figures.count(campaign.size(), "mail", "mails"))
-                .append(" from ")
-                .append(Figures.count(campaign.senders().size(), "sender", "senders"))
-                .append(" within ")
-                .append(Figures.span(campaign.first(), campaign.last()))
-                .append(" are copies of one another");
+        List<String> sentences = new ArrayList<>();
         if (held > 0 && campaign.mails().size() == campaign.size()) {
-            say.append("; ").append(Figures.count(held)).append(" would be held");
+            sentences.add((held == campaign.size() ? "All" : Figures.count(held)) + " would be held.");
         }
-        say.append(". ");
         long partners = count(campaign, Suspects.Standing.PARTNER);
-        long ours = count(campaign, Suspects.Standing.OURS);
         if (partners > 0) {
-            say.append(
-                            partners == 1
-                                    ? "A known correspondent's account is"
-                                    : Figures.count(partners) + " known correspondents' accounts are")
-                    .append(" probably in other hands. ");
+            sentences.add((partners == 1
+                            ? "A known correspondent's account is"
+                            : Figures.count(partners) + " known correspondents' accounts are")
+                    + " probably in other hands.");
         }
+        long ours = count(campaign, Suspects.Standing.OURS);
         if (ours > 0) {
-            say.append(ours == 1 ? "One of our own accounts is" : Figures.count(ours) + " of our own accounts are")
-                    .append(" probably in other hands. ");
+            sentences.add((ours == 1 ? "One of our own accounts is" : Figures.count(ours) + " of our own accounts are")
+                    + " probably in other hands.");
         }
-        return say.toString().strip();
+        return String.join(" ", sentences);
     }
 
     private long count(Campaign campaign, Suspects.Standing standing) {

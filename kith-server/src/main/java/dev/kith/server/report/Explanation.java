@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.kith.detect.MailAction;
 import dev.kith.detect.Tag;
 import dev.kith.event.Attachment;
+import dev.kith.event.Direction;
 import dev.kith.event.Link;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 
@@ -41,7 +43,10 @@ public final class Explanation {
         String address = shown(line, "from");
         fact("from", name.isEmpty() ? address : name + " <" + address + ">");
         fact("to", String.join(", ", texts(line, "to")));
-        fact("time", time(text(line, "time")) + ", " + shown(line, "direction"));
+        fact(
+                "time",
+                (line.path("time").isNull() ? "not known" : time(text(line, "time"))) + ", "
+                        + shown(line, "direction"));
         fact("message", shown(line, "message_id"));
         fact("file", shown(line, "source"));
         out.gap();
@@ -52,10 +57,10 @@ public final class Explanation {
         TextLayout.Look look = action == MailAction.HOLD
                 ? TextLayout.Look.ALARM
                 : action == MailAction.NONE ? TextLayout.Look.GOOD : TextLayout.Look.CARE;
-        String rarity =
-                number(line, "rarity") >= 2 ? ", 1 in " + Figures.rough(number(line, "rarity")) + " mails here" : "";
+        String rarity = Parts.rarity(
+                number(line, "rarity"), constant(Direction.class, text(line, "direction"), Direction.INBOUND));
         out.paragraph(0, look, Parts.would(action));
-        fact("score", Figures.score(number(line, "score")) + rarity);
+        fact("score", Figures.score(number(line, "score")) + (rarity.isEmpty() ? "" : ", " + rarity));
         fact("strange", Figures.score(number(line, "strangeness")));
         fact("dangerous", Figures.score(number(line, "danger")));
         fact("findings", String.join(", ", tags()));
@@ -70,13 +75,11 @@ public final class Explanation {
             return;
         }
         out.paragraph(0, TextLayout.Look.BOLD, "Why: each reason adds its part, together they are the score");
+        List<Double> parts = new ArrayList<>();
+        reasons.forEach(reason -> parts.add(number(reason, "weight")));
+        Iterator<String> weights = Figures.weights(parts, number(line, "score")).iterator();
         for (JsonNode reason : reasons) {
-            out.labelled(
-                    2,
-                    LABEL,
-                    Figures.weight(number(reason, "weight")),
-                    TextLayout.Look.BOLD,
-                    Wording.reason(text(reason, "code")));
+            out.labelled(2, LABEL, weights.next(), TextLayout.Look.BOLD, Wording.reason(text(reason, "code")));
             String code = text(reason, "code");
             String expected = text(reason, "expected");
             sub("observed", ReasonWords.observed(code, text(reason, "observed"), expected));
@@ -204,7 +207,7 @@ public final class Explanation {
     private static String time(String text) {
         try {
             Instant time = Instant.parse(text);
-            return Figures.moment(time) + " (" + Figures.exact(time) + ")";
+            return Figures.momentOfYear(time) + " (" + Figures.exact(time) + ")";
         } catch (DateTimeException e) {
             return Shown.line(text, 40);
         }

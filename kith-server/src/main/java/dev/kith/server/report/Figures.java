@@ -5,6 +5,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /** Numbers and times in the words of the report. The same on every machine: no locale, no zone but UTC. */
 public final class Figures {
@@ -36,18 +40,44 @@ public final class Figures {
 
     /** Two digits; certainty is never rounded up to 1. */
     public static String score(double value) {
-        long hundredths = Math.round(value * 100);
-        if (hundredths >= 100 && value < 1) {
-            hundredths = 99;
+        return twoDigits(hundredths(value));
+    }
+
+    /**
+     * Parts of a whole as {@code +0.31} or {@code -0.05}, rounded so that what is shown adds up to the whole as {@link #score}
+     * shows it: by the method of the largest remainder.
+     */
+    static List<String> weights(List<Double> parts, double whole) {
+        long[] hundredths = new long[parts.size()];
+        long left = hundredths(whole);
+        List<Integer> byRemainder = new ArrayList<>();
+        for (int i = 0; i < hundredths.length; i++) {
+            hundredths[i] = (long) Math.floor(parts.get(i) * 100);
+            left -= hundredths[i];
+            byRemainder.add(i);
         }
+        byRemainder.sort(Comparator.comparingDouble(i -> hundredths[i] - parts.get(i) * 100));
+        // Below zero where a sum that is all but 1 is shown as 0.99: then the smallest remainder gives way.
+        for (int i = 0; i < left && i < hundredths.length; i++) {
+            hundredths[byRemainder.get(i)]++;
+        }
+        for (int i = hundredths.length - 1; i >= 0 && left < 0; i--, left++) {
+            hundredths[byRemainder.get(i)]--;
+        }
+        return Arrays.stream(hundredths).mapToObj(Figures::signed).toList();
+    }
+
+    private static String signed(long hundredths) {
+        return (hundredths < 0 ? "\u2212" : "+") + twoDigits(Math.abs(hundredths));
+    }
+
+    private static String twoDigits(long hundredths) {
         return hundredths / 100 + "." + (hundredths % 100 < 10 ? "0" : "") + hundredths % 100;
     }
 
-    /** A weight with its sign: {@code +0.31}, {@code -0.05}. */
-    public static String weight(double value) {
-        long hundredths = Math.round(Math.abs(value) * 100);
-        String digits = hundredths / 100 + "." + (hundredths % 100 < 10 ? "0" : "") + hundredths % 100;
-        return (value < 0 ? "\u2212" : "+") + digits;
+    private static long hundredths(double score) {
+        long hundredths = Math.round(score * 100);
+        return hundredths >= 100 && score < 1 ? 99 : hundredths;
     }
 
     /** At most six decimals, no exponent, no trailing zeros: the same text for the same number on every Java. */
@@ -82,8 +112,23 @@ public final class Figures {
     /** {@code Tue 6 Oct 10:52}. */
     static String moment(Instant time) {
         OffsetDateTime at = time.atOffset(ZoneOffset.UTC);
-        return DAYS[at.getDayOfWeek().getValue() - 1] + " " + at.getDayOfMonth() + " "
-                + MONTHS[at.getMonthValue() - 1].substring(0, 3) + " " + clock(at);
+        return weekday(at) + " " + shortDay(at.toLocalDate()) + " " + clock(at);
+    }
+
+    /** {@code Tue 6 Oct 2026 10:52}. */
+    static String momentOfYear(Instant time) {
+        OffsetDateTime at = time.atOffset(ZoneOffset.UTC);
+        return weekday(at) + " " + shortDay(at.toLocalDate()) + " " + at.getYear() + " " + clock(at);
+    }
+
+    /** {@code Tue 10:52}. */
+    static String timeOfWeek(Instant time) {
+        OffsetDateTime at = time.atOffset(ZoneOffset.UTC);
+        return weekday(at) + " " + clock(at);
+    }
+
+    private static String weekday(OffsetDateTime at) {
+        return DAYS[at.getDayOfWeek().getValue() - 1];
     }
 
     /** {@code 2026-10-06T10:52:09Z}: RFC 3339, whole seconds. */

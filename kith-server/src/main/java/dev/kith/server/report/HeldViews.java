@@ -27,7 +27,7 @@ final class HeldViews {
         for (List<MailJudgement> group : grouped(scan)) {
             List<ReportView.MailRow> rows = new ArrayList<>();
             for (MailJudgement judgement : group) {
-                rows.add(Parts.row(judgement, detail(judgement, scan)));
+                rows.add(Parts.row(judgement, detail(judgement, scan), scan.moments()));
             }
             MailAddress sender = group.get(0).mail().from().address();
             long more = scan.heldFrom().getOrDefault(sender, 0L) - rows.size();
@@ -60,7 +60,7 @@ final class HeldViews {
             return "";
         }
         String anchor = "m" + (details.size() + 1);
-        details.add(MailViews.of(judgement, scan.organisation(), anchor));
+        details.add(MailViews.of(judgement, scan, anchor));
         anchors.putIfAbsent(
                 CampaignViews.key(
                         judgement.mail().source().toString(),

@@ -38,21 +38,21 @@ final class MailViews {
 
     private MailViews() {}
 
-    static ReportView.MailView of(MailJudgement judgement, Organisation organisation, String anchor) {
+    static ReportView.MailView of(MailJudgement judgement, ScanSummary scan, String anchor) {
         EmailActivity mail = judgement.mail();
         List<ReportView.LinkView> links = LinkViews.of(mail.links(), judgement.linkFamiliarity());
         int others = mail.links().size() - links.size();
         return new ReportView.MailView(
                 anchor,
-                Parts.row(judgement, ""),
+                Parts.row(judgement, "", scan.moments()),
                 Parts.tags(judgement.tags(), TAGS_MAX),
                 Parts.would(judgement.action()),
                 why(judgement),
                 Shown.line(judgement.counterfactual(), 600),
-                strip(judgement, organisation),
+                strip(judgement, scan.organisation()),
                 links,
                 others > 0 ? Figures.count(others, "more link", "more links") + " in messages.jsonl" : "",
-                reasons(judgement.reasons()),
+                reasons(judgement),
                 Figures.score(judgement.score()),
                 Parts.px(judgement.score() * REASON_BAR_WIDTH / scale(judgement.reasons())),
                 pair(judgement.relationship(), mail),
@@ -79,7 +79,7 @@ final class MailViews {
     private static List<ReportView.Fact> strip(MailJudgement judgement, Organisation organisation) {
         EmailActivity mail = judgement.mail();
         List<ReportView.Fact> strip = new ArrayList<>();
-        String rarity = judgement.rarity() >= 2 ? "1 in " + Figures.rough(judgement.rarity()) + " mails here" : "";
+        String rarity = Parts.rarity(judgement.rarity(), judgement.direction());
         strip.add(new ReportView.Fact("Score", Figures.score(judgement.score()), rarity));
         strip.add(new ReportView.Fact("How strange", Figures.score(judgement.strangeness()), "for this sender here"));
         strip.add(new ReportView.Fact("How dangerous", Figures.score(judgement.danger()), asks(mail)));
@@ -91,7 +91,8 @@ final class MailViews {
         return mail.text().intents().entrySet().stream()
                 .max(Map.Entry.<Intent, Double>comparingByValue()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .map(e -> Wording.of(e.getKey()))
+                .map(e -> Wording.lower(
+                        Wording.reason("intent-" + Wording.code(e.getKey()).replace('_', '-'))))
                 .orElse("");
     }
 
@@ -131,10 +132,12 @@ final class MailViews {
     }
 
     /** Each reason as a piece of one bar: what speaks against the mail first, then what speaks for it. */
-    private static List<ReportView.ReasonView> reasons(List<Reason> reasons) {
-        double scale = scale(reasons);
-        List<Reason> ordered = new ArrayList<>(reasons);
+    private static List<ReportView.ReasonView> reasons(MailJudgement judgement) {
+        double scale = scale(judgement.reasons());
+        List<Reason> ordered = new ArrayList<>(judgement.reasons());
         ordered.sort(Comparator.comparing((Reason reason) -> reason.weight() < 0));
+        List<String> weights =
+                Figures.weights(ordered.stream().map(Reason::weight).toList(), judgement.score());
         List<ReportView.ReasonView> views = new ArrayList<>();
         double reached = 0;
         for (Reason reason : ordered) {
@@ -144,7 +147,7 @@ final class MailViews {
                     Wording.reason(reason.code()),
                     ReasonWords.observed(reason),
                     ReasonWords.expected(reason),
-                    Figures.weight(reason.weight()),
+                    weights.get(views.size()),
                     Parts.px(Math.min(start * REASON_BAR_WIDTH / scale, REASON_BAR_WIDTH - 1.0)),
                     Parts.px(width),
                     reason.weight() >= 0));

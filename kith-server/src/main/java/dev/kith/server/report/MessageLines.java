@@ -21,7 +21,7 @@ import java.util.TreeSet;
 
 /**
  * {@code messages.jsonl}: a line of JSON for each judgement, in the order given, fields in a fixed order, written as it
- * comes. Times are RFC 3339 in UTC; numbers have at most six decimals; constants are in lower case with underscores;
+ * comes. Times are RFC 3339 in UTC, {@code null} where nobody knows; numbers have at most six decimals; constants are in lower case with underscores;
  * foreign text stands as it was, but for halves of surrogate pairs, which UTF-8 cannot carry.
  */
 public final class MessageLines implements Closeable {
@@ -39,7 +39,11 @@ public final class MessageLines implements Closeable {
         json.writeStartObject();
         text("source", mail.source().toString());
         text("message_id", mail.id().value());
-        text("time", mail.occurredAt().toString());
+        if (mail.dated()) {
+            text("time", mail.occurredAt().toString());
+        } else {
+            json.writeNullField("time");
+        }
         text("direction", Wording.code(judgement.direction()));
         text("from", mail.from().address().toString());
         text("from_name", mail.from().name());

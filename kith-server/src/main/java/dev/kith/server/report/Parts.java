@@ -75,7 +75,7 @@ final class Parts {
         return views;
     }
 
-    static ReportView.MailRow row(MailJudgement judgement, String href) {
+    static ReportView.MailRow row(MailJudgement judgement, String href, Moments moments) {
         EmailActivity mail = judgement.mail();
         return new ReportView.MailRow(
                 href,
@@ -84,7 +84,7 @@ final class Parts {
                 Wording.capital(Wording.of(judgement.direction())),
                 name(mail.from()),
                 Shown.line(mail.from().address().toString(), 120),
-                Figures.moment(mail.occurredAt()),
+                moments.of(mail),
                 subject(mail.subject()),
                 recipients(mail),
                 tags(judgement.tags(), ROW_TAGS_MAX),
@@ -116,6 +116,16 @@ final class Parts {
                     : more(Shown.line(distinct.iterator().next().toString(), 120), distinct.size() - 1);
         }
         return more(name(all.get(0)), distinct.size() - 1);
+    }
+
+    /**
+     * How few mails score as high: true of those of its direction up to the mail, not of the whole report. Empty where it
+     * says nothing.
+     */
+    static String rarity(double rarity, Direction direction) {
+        return rarity >= 2
+                ? "as high as 1 in " + Figures.rough(rarity) + " " + Wording.of(direction) + " mails until then"
+                : "";
     }
 
     static String directionIcon(Direction direction) {

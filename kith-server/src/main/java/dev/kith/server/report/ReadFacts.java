@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param problemCount everything that could not be read
  * @param problemsByCode the same by code
  * @param problems the first of them, with file and line
+ * @param forgotten what there was no room for
  */
 public record ReadFacts(
         List<String> inputs,
@@ -35,7 +36,8 @@ public record ReadFacts(
         long unknownPieces,
         long problemCount,
         SortedMap<String, Long> problemsByCode,
-        List<Unreadable> problems) {
+        List<Unreadable> problems,
+        Forgotten forgotten) {
     public ReadFacts {
         inputs = List.copyOf(inputs);
         pieces = sorted(pieces);
@@ -59,6 +61,23 @@ public record ReadFacts(
 
     private static SortedMap<String, Long> sorted(Map<String, Long> counts) {
         return Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+    }
+
+    /** Mails read, whether judged or not. */
+    public long mails() {
+        return events.getOrDefault("EmailActivity", 0L);
+    }
+
+    /**
+     * What there was no room for.
+     *
+     * @param profiles profiles dropped for others
+     * @param lookAlikes whether those who became known last are not protected against imitation
+     * @param repeats events handed on before all their repeats could be seen
+     */
+    public record Forgotten(long profiles, boolean lookAlikes, long repeats) {
+        /** There was room for all. */
+        public static final Forgotten NOTHING = new Forgotten(0, false, 0);
     }
 
     /** A part that could not be read. */

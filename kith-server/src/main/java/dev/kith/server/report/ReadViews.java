@@ -36,7 +36,27 @@ final class ReadViews {
                 facts(read),
                 bars(read.problemsByCode(), Wording::problem),
                 rows,
-                others > 0 ? Figures.count(others) + " more, counted above by cause" : "");
+                others > 0 ? Figures.count(others) + " more, counted above by cause" : "",
+                forgotten(read.forgotten()));
+    }
+
+    /** Sentences on what was read but could not be kept. */
+    private static List<String> forgotten(ReadFacts.Forgotten forgotten) {
+        List<String> sentences = new ArrayList<>();
+        if (forgotten.profiles() > 0) {
+            sentences.add("For want of room " + Figures.count(forgotten.profiles(), "profile was", "profiles were")
+                    + " forgotten, the oldest and thinnest first: mail of their owners was then judged as that of"
+                    + " strangers.");
+        }
+        if (forgotten.lookAlikes()) {
+            sentences.add("More domains became known than can be compared: an imitation of one that became known late"
+                    + " goes unnoticed.");
+        }
+        if (forgotten.repeats() > 0) {
+            sentences.add("More events lie close together than can be compared: of "
+                    + Figures.count(forgotten.repeats(), "event", "events") + " a repeat may have been missed.");
+        }
+        return sentences;
     }
 
     /** Largest first; codes that share their words are one bar. */
@@ -77,6 +97,6 @@ final class ReadViews {
     private static String where(ReadFacts.Unreadable part) {
         String at = Shown.line(part.at().toString(), 200);
         long offset = part.problem().offset();
-        return offset >= 0 ? at + ", at " + Figures.count(offset) : at;
+        return offset >= 0 && offset != part.at().line() ? at + ", at " + Figures.count(offset) : at;
     }
 }

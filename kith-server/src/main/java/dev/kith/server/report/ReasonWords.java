@@ -16,6 +16,9 @@ final class ReasonWords {
     /** Chosen by hand: three lines of a column. */
     private static final int CHARS_MAX = 300;
 
+    /** Chosen by hand: enough to tell one program's handwriting from another's. */
+    private static final int HAND_CHARS = 6;
+
     private static final String CUES = " | ";
 
     private ReasonWords() {}
@@ -49,14 +52,23 @@ final class ReasonWords {
 
     private static String shown(String code, String value) {
         if (code.startsWith("hour-")) {
-            return moment(value);
+            return timeOfWeek(value);
         }
         String text = Shown.line(value, CHARS_MAX);
         if (code.startsWith("time-zone-")) {
             return each(text, ReasonWords::zone);
         }
-        if (code.startsWith("link-kind-") || code.startsWith("request-") || code.startsWith("file-type-")) {
+        if (code.startsWith("request-")) {
+            return each(text, Wording::intent);
+        }
+        if (code.startsWith("link-kind-") || code.startsWith("file-type-")) {
             return each(text, part -> part.replace('_', ' '));
+        }
+        if (code.startsWith("link-place-")) {
+            return each(text, ReasonWords::place);
+        }
+        if (code.equals("mail-built-differently")) {
+            return each(text, part -> "hand " + part.substring(0, Math.min(HAND_CHARS, part.length())));
         }
         return each(text, part -> part);
     }
@@ -76,9 +88,9 @@ final class ReasonWords {
         return String.join(", ", quoted);
     }
 
-    private static String moment(String value) {
+    private static String timeOfWeek(String value) {
         try {
-            return Figures.moment(Instant.parse(value)) + " UTC";
+            return Figures.timeOfWeek(Instant.parse(value)) + " UTC";
         } catch (DateTimeException e) {
             return Shown.line(value, CHARS_MAX);
         }
@@ -96,6 +108,12 @@ final class ReasonWords {
                     .append(rest);
         }
         return out.toString();
+    }
+
+    /** A corner of a shared host, which is no mail address though it is written like one. */
+    private static String place(String place) {
+        int at = place.indexOf('@');
+        return at < 0 ? place : "\u201C" + place.substring(0, at) + "\u201D at " + place.substring(at + 1);
     }
 
     /** {@code -240} as {@code UTC-4}. */

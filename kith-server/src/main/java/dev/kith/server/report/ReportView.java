@@ -8,10 +8,14 @@ import java.util.List;
  *
  * @param title for the window and the head
  * @param subtitles what was read, until when was learned
+ * @param judged whether any mail was judged
+ * @param years whether times name their year
  */
 public record ReportView(
         String title,
         List<String> subtitles,
+        boolean judged,
+        boolean years,
         Notice notice,
         List<Fact> strip,
         List<Entry> contents,
@@ -134,6 +138,7 @@ public record ReportView(
             String subject,
             String say,
             String shared,
+            String harm,
             List<SenderRow> senders,
             List<MemberRow> mails,
             String more) {}
@@ -178,7 +183,8 @@ public record ReportView(
             List<Fact> facts,
             List<Bar> problems,
             List<ProblemRow> unreadable,
-            String unreadableMore) {}
+            String unreadableMore,
+            List<String> forgotten) {}
 
     /** A part that could not be read. */
     public record ProblemRow(String where, String what, String detail) {}

@@ -19,7 +19,7 @@ final class ReportViews {
         HeldViews held = new HeldViews(scan);
         Suspects suspects = new Suspects(scan.organisation());
         List<Campaign> harmful = suspects.harmful(scan.campaigns());
-        CampaignViews campaignViews = new CampaignViews(suspects);
+        CampaignViews campaignViews = new CampaignViews(suspects, scan.moments());
         List<ReportView.CampaignView> campaigns = new ArrayList<>();
         for (Campaign campaign : harmful) {
             if (campaigns.size() < ScanSummary.CAMPAIGNS_MAX) {
@@ -31,6 +31,8 @@ final class ReportViews {
         return new ReportView(
                 title(scan),
                 subtitles(scan),
+                scan.judged() > 0,
+                scan.moments().withYear(),
                 notice(scan, partners, ours),
                 strip(scan, partners, harmful.size()),
                 contents(scan, harmful.size()),
@@ -43,7 +45,7 @@ final class ReportViews {
                 held.more(scan),
                 List.of(new ReportView.RowGroup(
                         scan.below().stream()
-                                .map(judgement -> Parts.row(judgement, ""))
+                                .map(judgement -> Parts.row(judgement, "", scan.moments()))
                                 .toList(),
                         "")),
                 actions(scan),
@@ -100,7 +102,7 @@ final class ReportViews {
         List<String> subtitles = new ArrayList<>();
         subtitles.add(Figures.count(scan.read().eventCount(), "event", "events") + " read from "
                 + Figures.count(scan.read().pieceCount(), "piece", "pieces"));
-        scan.learnedUntil().ifPresent(until -> subtitles.add("learned until " + Figures.moment(until)));
+        scan.learnedUntil().ifPresent(until -> subtitles.add("learned until " + Figures.momentOfYear(until)));
         if (scan.organisation().inferred()) {
             subtitles.add("whose mail this is was inferred from it");
         }
@@ -109,27 +111,71 @@ final class ReportViews {
     }
 
     private static ReportView.Notice notice(ScanSummary scan, int partners, int ours) {
-        long held = scan.count(MailAction.HOLD);
         if (scan.judged() == 0) {
-            return new ReportView.Notice(
-                    "", "i-none", "", "No mail was judged.", "What was read, and what was not, is below.");
+            return notJudged(scan);
         }
-        String rest = "Nothing was touched: these are the marks that active mode would have set.";
+        long held = scan.count(MailAction.HOLD);
+        String acts = acts(scan);
+        String judged = Figures.count(scan.judged(), "mail", "mails")
+                + " judged; part 3 of the report lists what came nearest.";
+        if (acts.isEmpty()) {
+            return new ReportView.Notice("", "i-check", "ok", "Nothing would be held.", judged);
+        }
         if (held == 0) {
-            return new ReportView.Notice(
-                    "",
-                    "i-check",
-                    "ok",
-                    "Nothing would be held.",
-                    Figures.count(scan.judged(), "mail", "mails") + " judged; what came nearest is listed below.");
+            return new ReportView.Notice("", "i-flag", "warn", "Nothing would be held, but " + acts + ".", judged);
         }
-        String mails = held == 1
-                ? "1 mail should not have been delivered untouched."
-                : Figures.count(held) + " mails should not have been delivered untouched.";
+        String mails = Wording.capital(acts) + ".";
+        String rest = "Nothing was touched: these are the marks that active mode would have set.";
         String hijacked = hijacked(partners, ours);
         return hijacked.isEmpty()
                 ? new ReportView.Notice("is-crit", "i-incident", "crit", mails, rest)
                 : new ReportView.Notice("is-crit", "i-incident", "crit", hijacked, mails + " " + rest);
+    }
+
+    private static ReportView.Notice notJudged(ScanSummary scan) {
+        long mails = scan.read().mails();
+        return mails == 0
+                ? new ReportView.Notice(
+                        "",
+                        "i-none",
+                        "",
+                        "There was no mail in the input.",
+                        Figures.count(scan.read().eventCount(), "record of logs was", "records of logs were")
+                                + " read and counted; only mail is judged so far.")
+                : new ReportView.Notice(
+                        "",
+                        "i-none",
+                        "",
+                        "No mail was judged.",
+                        Figures.count(mails, "mail is", "mails are") + " from before the moment of --learn-until and"
+                                + " only taught.");
+    }
+
+    /** {@code 535 mails would be held, 4 sent to junk and 1 delivered with locked links}. Empty where all is quiet. */
+    private static String acts(ScanSummary scan) {
+        List<String> acts = new ArrayList<>();
+        for (MailAction action :
+                List.of(MailAction.HOLD, MailAction.JUNK, MailAction.STRIP_ATTACHMENT, MailAction.LOCK_LINKS)) {
+            long count = scan.count(action);
+            if (count > 0) {
+                acts.add((acts.isEmpty()
+                                ? Figures.count(count, "mail", "mails") + " would be "
+                                : Figures.count(count) + " ")
+                        + done(action));
+            }
+        }
+        return Wording.all(acts);
+    }
+
+    private static String done(MailAction action) {
+        return switch (action) {
+            case HOLD -> "held";
+            case JUNK -> "sent to junk";
+            case STRIP_ATTACHMENT -> "delivered without an attachment";
+            case LOCK_LINKS -> "delivered with locked links";
+            case TAG -> "tagged";
+            case NONE -> "delivered";
+        };
     }
 
     /** {@code 4 known correspondents and 1 account of ours are probably hijacked.} Empty where nobody is. */
@@ -144,7 +190,7 @@ final class ReportViews {
         if (who.isEmpty()) {
             return "";
         }
-        return String.join(" and ", who) + (partners + ours == 1 ? " is" : " are") + " probably hijacked.";
+        return Wording.all(who) + (partners + ours == 1 ? " is" : " are") + " probably hijacked.";
     }
 
     private static List<ReportView.Fact> strip(ScanSummary scan, int partners, int campaigns) {

@@ -22,11 +22,11 @@ import java.util.TreeMap;
  *
  * @param organisation whose mail this is
  * @param learnedUntil events before this moment only taught; empty where every event was judged
- * @param first time of the first mail judged; empty where none was
+ * @param first time of the first mail judged; empty where none was that has a time
  * @param last time of the last mail judged
  * @param actions mails judged, by direction and action
  * @param tags mails that bear each tag
- * @param days mails by day in UTC and by action
+ * @param days mails that have a time, by day in UTC and by action
  * @param campaigns the campaigns found, weightiest first
  * @param held mails that would be held, weightiest first, at most {@value #HELD_MAX} and {@value
  *     #HELD_OF_SENDER_MAX} of a sender
@@ -74,6 +74,11 @@ public record ScanSummary(
         SortedMap<MailAddress, Long> bySender = new TreeMap<>(heldFrom);
         heldFrom = Collections.unmodifiableSortedMap(bySender);
         below = List.copyOf(below);
+    }
+
+    /** How times are shown. */
+    Moments moments() {
+        return Moments.of(first, last);
     }
 
     /** Mails judged. */

@@ -33,12 +33,10 @@ public final class ScanTally {
 
     /** Counts one judgement. */
     public void add(MailJudgement judgement) {
-        Instant time = judgement.mail().occurredAt();
-        first = first == null || time.isBefore(first) ? time : first;
-        last = last == null || time.isAfter(last) ? time : last;
+        if (judgement.mail().dated()) {
+            date(judgement.mail().occurredAt(), judgement.action());
+        }
         actions.computeIfAbsent(judgement.direction(), d -> new EnumMap<>(MailAction.class))
-                .merge(judgement.action(), 1L, Long::sum);
-        days.computeIfAbsent(Figures.dateOf(time), d -> new EnumMap<>(MailAction.class))
                 .merge(judgement.action(), 1L, Long::sum);
         for (Tag tag : judgement.tags()) {
             tags.merge(tag, 1L, Long::sum);
@@ -48,6 +46,13 @@ public final class ScanTally {
         } else if (judgement.score() > 0) {
             keep(below, judgement, ScanSummary.BELOW_MAX);
         }
+    }
+
+    private void date(Instant time, MailAction action) {
+        first = first == null || time.isBefore(first) ? time : first;
+        last = last == null || time.isAfter(last) ? time : last;
+        days.computeIfAbsent(Figures.dateOf(time), d -> new EnumMap<>(MailAction.class))
+                .merge(action, 1L, Long::sum);
     }
 
     /** All that was counted, with what only the pipeline and the reader know. */

@@ -21,7 +21,6 @@ public final class TerminalSummary {
     private static final int CAMPAIGNS_MAX = 5;
 
     private static final int[] FIGURES = {16, -9};
-    private static final int[] MAILS = {6, -16, 34};
     private static final int[] SENDERS = {-9, 44};
 
     private TerminalSummary() {}
@@ -31,10 +30,11 @@ public final class TerminalSummary {
         ReportView view = ReportViews.of(scan);
         TextLayout out = new TextLayout(coloured);
         boolean alarm = !view.notice().css().isEmpty();
+        boolean care = view.notice().iconCss().equals("warn");
         out.paragraph(0, TextLayout.Look.BOLD, view.title() + " (UTC)").gap();
         out.paragraph(
                 0,
-                alarm ? TextLayout.Look.ALARM : TextLayout.Look.GOOD,
+                alarm ? TextLayout.Look.ALARM : care ? TextLayout.Look.CARE : TextLayout.Look.GOOD,
                 view.notice().lead());
         out.paragraph(0, TextLayout.Look.PLAIN, view.notice().rest()).gap();
         figures(scan, out);
@@ -84,9 +84,13 @@ public final class TerminalSummary {
                         Shown.line(sender.address(), 120),
                         words(suspects.standing(campaign, sender)));
             }
-            more(out, campaign.senders().size() - Math.min(MAILS_MAX, senders.size()), "other senders of copies");
+            more(
+                    out,
+                    campaign.senders().size() - Math.min(MAILS_MAX, senders.size()),
+                    "other sender of copies",
+                    "other senders of copies");
         }
-        more(out, harmful.size() - CAMPAIGNS_MAX, "more campaigns");
+        more(out, harmful.size() - CAMPAIGNS_MAX, "more campaign", "more campaigns");
     }
 
     private static String words(Suspects.Standing standing) {
@@ -107,13 +111,13 @@ public final class TerminalSummary {
         for (MailJudgement judgement : shown) {
             out.row(
                     2,
-                    MAILS,
+                    new int[] {6, -scan.moments().width(), 34},
                     Figures.score(judgement.score()),
-                    Figures.moment(judgement.mail().occurredAt()),
+                    scan.moments().of(judgement.mail()),
                     Shown.line(judgement.mail().from().address().toString(), 120),
                     Parts.subject(judgement.mail().subject()));
         }
-        more(out, scan.count(MailAction.HOLD) - shown.size(), "more");
+        more(out, scan.count(MailAction.HOLD) - shown.size(), "more", "more");
     }
 
     /** The weightiest, but no more than three of one sender. */
@@ -125,9 +129,9 @@ public final class TerminalSummary {
                 .toList();
     }
 
-    private static void more(TextLayout out, long count, String what) {
+    private static void more(TextLayout out, long count, String one, String many) {
         if (count > 0) {
-            out.paragraph(2, TextLayout.Look.DIM, "and " + Figures.count(count) + " " + what);
+            out.paragraph(2, TextLayout.Look.DIM, "and " + Figures.count(count, one, many));
         }
     }
 

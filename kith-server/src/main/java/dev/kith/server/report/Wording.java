@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -24,6 +25,11 @@ public final class Wording {
     /** A reason's code as a sentence without its stop: {@code A storage host this sender has never used}. */
     public static String reason(String code) {
         return TABLE.getProperty("reason." + code, sentence(code));
+    }
+
+    /** What a text asks for, by the code of an intent. */
+    static String intent(String code) {
+        return TABLE.getProperty("intent." + code, code.replace('_', ' '));
     }
 
     /** What could not be read, by a problem's code. */
@@ -57,6 +63,14 @@ public final class Wording {
     /** The first letter in upper case. */
     public static String capital(String words) {
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** {@code a}, {@code a and b}, {@code a, b and c}. */
+    static String all(List<String> words) {
+        int last = words.size() - 1;
+        return last < 1
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
     /** The first letter in lower case, unless a name or an abbreviation stands there. */

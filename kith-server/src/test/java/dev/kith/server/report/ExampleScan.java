@@ -107,7 +107,8 @@ final class ExampleScan {
                                 new Problem("no-date", -1, "neither Received nor Date can be read")),
                         new ReadFacts.Unreadable(
                                 SourceRef.of("mail.zip!notes/readme.docx"),
-                                new Problem("unknown-format", -1, "a Word document"))));
+                                new Problem("unknown-format", -1, "a Word document"))),
+                ReadFacts.Forgotten.NOTHING);
     }
 
     static MailJudgement partnerMail() {

@@ -143,6 +143,18 @@ final class HostileScan {
             counts.put(text, 3L);
             problems.add(new ReadFacts.Unreadable(new SourceRef(text, 3), new Problem(text, 4, text)));
         }
-        return new ReadFacts(TEXTS, 1, counts, counts, 0, 0, Duration.ZERO, 1, problems.size(), counts, problems);
+        return new ReadFacts(
+                TEXTS,
+                1,
+                counts,
+                counts,
+                0,
+                0,
+                Duration.ZERO,
+                1,
+                problems.size(),
+                counts,
+                problems,
+                ReadFacts.Forgotten.NOTHING);
     }
 }

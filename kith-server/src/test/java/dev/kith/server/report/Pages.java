@@ -45,7 +45,8 @@ final class Pages {
                 0,
                 0,
                 new TreeMap<>(),
-                List.of());
+                List.of(),
+                ReadFacts.Forgotten.NOTHING);
         return new ScanTally().summary(ExampleScan.FENWICK, Optional.empty(), List.of(), read);
     }
 }
