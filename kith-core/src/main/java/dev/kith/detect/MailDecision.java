@@ -133,7 +133,7 @@ public final class MailDecision {
             }
         },
         ATTACHMENT("had it come without that attachment", "attachment-", "file-type-new"),
-        WORDS("had it not asked for this", "intent-", "request-new-for-sender", "words-unlike"),
+        WORDS("had it not asked for what it asks for", "intent-", "request-new-for-sender", "words-unlike"),
         IDENTITY(
                 "had it come from the address it pretends to come from",
                 "name-of-",
@@ -153,7 +153,7 @@ public final class MailDecision {
                 "network-",
                 "hour-",
                 "time-zone"),
-        CROWD("had nobody sent the like", "campaign", "link-of-suspect", "outbound-burst");
+        CROWD("had no other mail been like it", "campaign", "link-of-suspect", "outbound-burst");
 
         private final String sentence;
         private final ImmutableList<String> prefixes;

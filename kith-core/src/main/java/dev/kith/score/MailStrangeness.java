@@ -180,6 +180,7 @@ final class MailStrangeness {
         }
         if (at != null) {
             String observed = at.ip()
+                    + (at.asn() == 0 ? "" : ", AS" + at.asn())
                     + (at.asName().isEmpty() ? "" : ", " + at.asName())
                     + (at.country().isEmpty() ? "" : ", " + at.country());
             findings.strange(
