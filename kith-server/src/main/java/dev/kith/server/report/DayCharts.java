@@ -62,6 +62,7 @@ final class DayCharts {
         List<ReportView.DayChart.Column> drawn = new ArrayList<>();
         List<ReportView.DayChart.Tick> axis = new ArrayList<>();
         int every = (int) Math.ceil(columns.size() / 10.0);
+        boolean years = columns.firstKey().getYear() != columns.lastKey().getYear();
         int i = 0;
         long held = 0;
         for (Map.Entry<LocalDate, Map<MailAction, Long>> column : columns.entrySet()) {
@@ -82,7 +83,7 @@ final class DayCharts {
                             - 4),
                     Parts.px(x + width / 2)));
             if (i % every == 0) {
-                axis.add(tick(column.getKey(), unit, x + width / 2));
+                axis.add(tick(column.getKey(), unit, years, x + width / 2));
             }
             i++;
         }
@@ -97,10 +98,12 @@ final class DayCharts {
                 "at most " + Figures.count(mostActed));
     }
 
-    private static ReportView.DayChart.Tick tick(LocalDate day, Unit unit, double middle) {
+    private static ReportView.DayChart.Tick tick(LocalDate day, Unit unit, boolean years, double middle) {
         String anchor = middle < 30 ? "start" : middle > WIDTH - 30 ? "end" : "middle";
-        String text =
-                unit == Unit.MONTH ? Figures.shortDay(day).substring(2) + " " + day.getYear() : Figures.shortDay(day);
+        String label = Figures.shortDay(day);
+        String text = unit == Unit.MONTH
+                ? label.substring(2) + " " + day.getYear()
+                : years ? label + " " + day.getYear() : label;
         double x = middle < 30 ? 0 : middle > WIDTH - 30 ? WIDTH : middle;
         return new ReportView.DayChart.Tick(Parts.px(x), text, anchor);
     }

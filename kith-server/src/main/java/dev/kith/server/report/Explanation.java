@@ -165,9 +165,8 @@ public final class Explanation {
         fact("to them", mails(number(pair, "received")));
         fact("back", mails(number(pair, "answered")));
         fact(
-                "to others",
-                mails(number(pair, "received_here")) + " to anybody here, " + mails(number(pair, "domain_here"))
-                        + " from its domain");
+                "in all",
+                mails(number(pair, "received_here")) + ", " + mails(number(pair, "domain_here")) + " from its domain");
         fact("since", pair.has("since") ? time(text(pair, "since")) : "never before");
     }
 

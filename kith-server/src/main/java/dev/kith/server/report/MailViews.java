@@ -167,7 +167,7 @@ final class MailViews {
         List<ReportView.Fact> facts = new ArrayList<>();
         facts.add(new ReportView.Fact("To this recipient", mails(relationship.received()), ""));
         facts.add(new ReportView.Fact("Answers back", mails(relationship.answered()), ""));
-        facts.add(new ReportView.Fact("To anybody here", mails(relationship.receivedHere()), ""));
+        facts.add(new ReportView.Fact("In all", mails(relationship.receivedHere()), ""));
         facts.add(new ReportView.Fact("From its domain", mails(relationship.domainHere()), ""));
         facts.add(relationship
                 .since()

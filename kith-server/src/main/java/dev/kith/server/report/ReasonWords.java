@@ -68,7 +68,7 @@ final class ReasonWords {
             return each(text, ReasonWords::place);
         }
         if (code.equals("mail-built-differently")) {
-            return each(text, part -> "hand " + part.substring(0, Math.min(HAND_CHARS, part.length())));
+            return each(text, part -> "handwriting " + part.substring(0, Math.min(HAND_CHARS, part.length())));
         }
         return each(text, part -> part);
     }

@@ -21,7 +21,7 @@ public record ReportView(
         List<Entry> contents,
         List<CampaignView> campaigns,
         String campaignsMore,
-        List<Fact> partners,
+        List<Fact> hijacked,
         List<RowGroup> heldRows,
         List<MailView> held,
         String heldMore,

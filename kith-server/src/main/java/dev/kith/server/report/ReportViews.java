@@ -34,12 +34,12 @@ final class ReportViews {
                 scan.judged() > 0,
                 scan.moments().withYear(),
                 notice(scan, partners, ours),
-                strip(scan, partners, harmful.size()),
+                strip(scan, partners, ours, harmful.size()),
                 contents(scan, harmful.size()),
                 campaigns,
                 otherCampaigns(
                         harmful.size() - campaigns.size(), scan.campaigns().size() - harmful.size()),
-                partners(scan, suspects),
+                hijacked(scan, suspects),
                 held.groups(),
                 held.details(),
                 held.more(scan),
@@ -56,13 +56,16 @@ final class ReportViews {
     }
 
     /** Partners first, then our own accounts; where all stand in one campaign, its panel says it already. */
-    private static List<ReportView.Fact> partners(ScanSummary scan, Suspects suspects) {
+    private static List<ReportView.Fact> hijacked(ScanSummary scan, Suspects suspects) {
         List<ReportView.Fact> facts = new ArrayList<>();
-        for (Suspects.Suspect suspect : suspects.all(scan.campaigns(), Suspects.Standing.PARTNER)) {
-            facts.add(new ReportView.Fact(
-                    Shown.line(suspect.address(), 120),
-                    Figures.count(suspect.mails(), "mail", "mails"),
-                    "\u201C" + Parts.subject(suspect.subject()) + "\u201D"));
+        for (Suspects.Standing standing : List.of(Suspects.Standing.PARTNER, Suspects.Standing.OURS)) {
+            for (Suspects.Suspect suspect : suspects.all(scan.campaigns(), standing)) {
+                facts.add(new ReportView.Fact(
+                        Shown.line(suspect.address(), 120),
+                        Figures.count(suspect.mails(), "mail", "mails"),
+                        (standing == Suspects.Standing.OURS ? "one of our accounts, sent " : "sent ") + "\u201C"
+                                + Parts.subject(suspect.subject()) + "\u201D"));
+            }
         }
         return facts;
     }
@@ -101,7 +104,7 @@ final class ReportViews {
     private static List<String> subtitles(ScanSummary scan) {
         List<String> subtitles = new ArrayList<>();
         subtitles.add(Figures.count(scan.read().eventCount(), "event", "events") + " read from "
-                + Figures.count(scan.read().pieceCount(), "piece", "pieces"));
+                + Figures.count(scan.read().pieceCount(), "file", "files"));
         scan.learnedUntil().ifPresent(until -> subtitles.add("learned until " + Figures.momentOfYear(until)));
         if (scan.organisation().inferred()) {
             subtitles.add("whose mail this is was inferred from it");
@@ -193,7 +196,7 @@ final class ReportViews {
         return Wording.all(who) + (partners + ours == 1 ? " is" : " are") + " probably hijacked.";
     }
 
-    private static List<ReportView.Fact> strip(ScanSummary scan, int partners, int campaigns) {
+    private static List<ReportView.Fact> strip(ScanSummary scan, int partners, int ours, int campaigns) {
         long unreadable = scan.read().problemCount();
         long inboundHeld = scan.count(Direction.INBOUND, MailAction.HOLD);
         long held = scan.count(MailAction.HOLD);
@@ -209,7 +212,11 @@ final class ReportViews {
                         held == 0 ? "" : held == inboundHeld ? "all inbound" : Figures.count(inboundHeld) + " inbound"),
                 new ReportView.Fact("Would junk", Figures.count(junk), ""),
                 new ReportView.Fact(
-                        "Partners to warn", Figures.count(partners), Figures.count(campaigns, "campaign", "campaigns")),
+                        "Partners to warn",
+                        Figures.count(partners),
+                        ours > 0
+                                ? "and " + Figures.count(ours, "account of ours", "accounts of ours")
+                                : Figures.count(campaigns, "campaign", "campaigns")),
                 new ReportView.Fact("Not readable", Figures.count(unreadable), unreadable == 0 ? "" : "named below"));
     }
 
@@ -255,7 +262,10 @@ final class ReportViews {
                 Shown.line(ours.isEmpty() ? "only the mailboxes named" : ours),
                 scan.organisation().inferred() ? "inferred from the input; name it with --org to be sure" : ""));
         String hosts = String.join(", ", new TreeSet<>(scan.organisation().authservIds()));
-        facts.add(new ReportView.Fact("Checks believed from", Shown.line(hosts.isEmpty() ? "no host" : hosts), ""));
+        facts.add(new ReportView.Fact(
+                "Checks believed from",
+                Shown.line(hosts.isEmpty() ? "no host by name" : hosts),
+                "and the topmost result that names no host, as Outlook writes it"));
         facts.add(new ReportView.Fact(
                 "Before each mail",
                 "Judged by what was known before it",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +14,14 @@ import java.util.TreeMap;
 final class Pages {
     private Pages() {}
 
-    /** An attack, a quiet month, texts that mean harm, and nothing at all. */
+    /** An attack, a quiet month, texts that mean harm, nothing at all, and an attack in its second year. */
     static Map<String, String> all() {
         Map<String, String> pages = new TreeMap<>();
         pages.put("attack", html(ExampleScan.summary()));
         pages.put("quiet", html(ExampleScan.quiet()));
         pages.put("hostile", html(HostileScan.summary()));
         pages.put("nothing", html(nothing()));
+        pages.put("years", html(years()));
         return pages;
     }
 
@@ -31,6 +33,23 @@ final class Pages {
             throw new UncheckedIOException(e);
         }
         return out.toString();
+    }
+
+    private static ScanSummary years() {
+        ScanSummary scan = ExampleScan.summary();
+        return new ScanSummary(
+                scan.organisation(),
+                scan.learnedUntil(),
+                Optional.of(Instant.parse("2025-12-01T00:00:00Z")),
+                scan.last(),
+                scan.actions(),
+                scan.tags(),
+                scan.days(),
+                scan.campaigns(),
+                scan.held(),
+                scan.heldFrom(),
+                scan.below(),
+                scan.read());
     }
 
     private static ScanSummary nothing() {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The report as a browser shows it: on a telephone and on a desk, by day and by night, and on paper. Skipped where no
@@ -59,13 +60,13 @@ class ReportInBrowserTest {
     }
 
     static Stream<String> pages() {
-        return Stream.of("attack", "quiet", "hostile", "nothing");
+        return Stream.of("attack", "quiet", "hostile", "nothing", "years");
     }
 
     @ParameterizedTest
     @MethodSource("pages")
     void nothingRunsOutOfThePage_onATelephoneOrOnADesk(String name) throws Exception {
-        for (int width : List.of(390, 1280)) {
+        for (int width : List.of(390, 1000, 1280)) {
             Browser shown = shown(name, width);
             assertThat(shown.value("document.documentElement.scrollWidth").asInt())
                     .as("width of %s at %d, by %s", name, width, tooWide(shown))
@@ -78,7 +79,7 @@ class ReportInBrowserTest {
     @ParameterizedTest
     @MethodSource("pages")
     void noTextIsCutOff(String name) throws Exception {
-        for (int width : List.of(390, 1280)) {
+        for (int width : List.of(390, 1000, 1280)) {
             JsonNode cut = shown(name, width)
                     .value("[...document.querySelectorAll('main *:not(svg):not(svg *)')].filter(e => {"
                             + " const s = getComputedStyle(e);"
@@ -89,11 +90,24 @@ class ReportInBrowserTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {390, 700, 1000, 1280})
+    void everyMailListed_showsItsTimeAndItsWholeSubject(int width) throws Exception {
+        for (String name : List.of("attack", "years")) {
+            JsonNode unseen = shown(name, width)
+                    .value("[...document.querySelectorAll('.mails td.time, .mails td.full')].filter(e => {"
+                            + " const s = getComputedStyle(e); const box = e.getBoundingClientRect();"
+                            + " return e.textContent.trim() && (s.display === 'none' || box.width < 20"
+                            + " || e.scrollWidth > e.clientWidth + 1); }).map(e => e.textContent)");
+            assertThat(Browser.texts(unseen)).as("%s at %d", name, width).isEmpty();
+        }
+    }
+
     /** Tables have columns of fixed width: what does not fit would stand upon its neighbour. */
     @ParameterizedTest
     @MethodSource("pages")
     void noCellRunsIntoTheNext_onAScreenOrOnPaper(String name) throws Exception {
-        for (int width : List.of(390, 700, 1280)) {
+        for (int width : List.of(390, 700, 1000, 1280)) {
             assertThat(Browser.texts(shown(name, width).value(CELLS_TOO_WIDE)))
                     .as("%s at %d", name, width)
                     .isEmpty();

@@ -127,6 +127,48 @@ class ReportTellsTest {
     }
 
     @Test
+    void ourOwnHijackedAccounts_areNamedBesideThePartners() {
+        add("2026-10-06T09:00:00Z", 0.9, MailAction.HOLD);
+        List<Campaign> campaigns =
+                List.of(burst("CP-1", "ragna@osterby.example"), burst("CP-2", "m.quist@fenwick.example"));
+        Document page = page(tally.summary(ExampleScan.FENWICK, Optional.empty(), campaigns, ExampleScan.read()));
+        assertThat(notice(page)).startsWith("1 known correspondent and 1 account of ours are probably hijacked.");
+        assertThat(page.select(".strip").get(0).text()).contains("Partners to warn 1 and 1 account of ours");
+        assertThat(page.select("#campaigns + .stack .panel").get(0).text())
+                .startsWith("Probably hijacked")
+                .contains("ragna@osterby.example sent \u201CRFP\u201D")
+                .contains("m.quist@fenwick.example one of our accounts, sent \u201CRFP\u201D");
+    }
+
+    private static Campaign burst(String id, String sender) {
+        Instant time = Instant.parse("2026-10-06T09:00:00Z");
+        Campaign.Member mail = new Campaign.Member("in/1.eml", "<1@x.example>", time, sender, MailAction.HOLD, 0.9);
+        return new Campaign(
+                id,
+                List.of(),
+                "RFP",
+                "",
+                List.of(new Campaign.Sender(sender, true, 2)),
+                List.of(mail, mail),
+                2,
+                1,
+                time,
+                time);
+    }
+
+    /** A site that one other house has led to is not in use here, though it is seen here: the words must fit both. */
+    @Test
+    void siteSeenInOthersMail_isNotSaidToBeKnownToNobody() {
+        assertThat(Wording.reason("link-unknown-site"))
+                .contains("hardly known here")
+                .doesNotContain("nobody", "never");
+        assertThat(Wording.keys().stream().filter(key -> key.endsWith("-for-sender")))
+                .allSatisfy(key -> assertThat(Wording.reason(key.substring("reason.".length())))
+                        .as("what was done once is not never done")
+                        .matches(".*(rarely or never|unusual).*"));
+    }
+
+    @Test
     void whatThereWasNoRoomFor_isTold() {
         add("2026-10-06T09:00:00Z", 0.1, MailAction.NONE);
         ReadFacts read = new ReadFacts(
