@@ -81,11 +81,11 @@ public final class Campaigns {
     /**
      * What is like a mail among those before it.
      *
-     * @param senders how many other senders sent copies
+     * @param senders how many other senders sent copies; colleagues of the sender's count where theirs were held
      * @param known how many of those were known correspondents
      * @param copies how many copies they sent
      * @param held how many mails that lead to the same place, the sender's own too, were held
-     * @param junked how many of them went to junk within a day
+     * @param junked how many of those of other senders went to junk within a day
      */
     public record Likeness(int senders, int known, int copies, int held, int junked) {
         public static final Likeness NONE = new Likeness(0, 0, 0, 0, 0);
@@ -106,11 +106,18 @@ public final class Campaigns {
             if (seen.member.score() < HARMLESS) {
                 continue;
             }
+            boolean isHeld = seen.member.action() == MailAction.HOLD;
+            // A circular that was doubted once is not doubtful for having been sent on to the next, by a colleague
+            // even.
+            boolean other = !seen.sender.equals(facts.sender())
+                    && (isHeld
+                            || facts.freeMail()
+                            || !seen.sender.domain().equals(facts.sender().domain()));
             boolean samePlace = seen.places.stream().anyMatch(places::contains);
-            held += samePlace && seen.member.action() == MailAction.HOLD ? 1 : 0;
+            held += samePlace && isHeld ? 1 : 0;
             boolean lately = seen.at.plus(LATELY).isAfter(facts.mail().occurredAt());
-            junked += samePlace && lately && seen.member.action() == MailAction.JUNK ? 1 : 0;
-            if (!seen.sender.equals(facts.sender())) {
+            junked += samePlace && lately && other && seen.member.action() == MailAction.JUNK ? 1 : 0;
+            if (other) {
                 copies++;
                 others.merge(seen.sender, seen.known, Boolean::logicalOr);
             }

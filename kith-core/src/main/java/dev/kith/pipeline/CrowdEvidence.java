@@ -79,7 +79,7 @@ final class CrowdEvidence {
         return found;
     }
 
-    /** Corners of shared hosts that a mail leads to, not the sender's own, and nobody here has used; where a host shows no corner, the file itself. */
+    /** Corners of shared hosts that a mail leads to, not the sender's own, that are new here; where a host shows no corner, the file itself. */
     Set<String> strangePlaces(MailFacts facts) {
         Set<String> places = new TreeSet<>();
         for (Link link : facts.links()) {
@@ -91,7 +91,8 @@ final class CrowdEvidence {
             String place = MailFacts.place(link);
             if (link.tenant().isEmpty()) {
                 places.add(link.target());
-            } else if (!profiles.usedHere(place, facts)) {
+            } else if (!profiles.usedHere(place, facts)
+                    && !profiles.usedForLong(place, facts.mail().occurredAt())) {
                 places.add(place);
             }
         }

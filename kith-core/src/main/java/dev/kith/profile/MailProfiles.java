@@ -114,6 +114,17 @@ public final class MailProfiles {
         return profile.map(p -> p.categorical(PLACES).count(place, now) >= 1.5).orElse(false);
     }
 
+    /** Whether anybody has led to a place for a week without being found suspicious: no lure lasts so long. */
+    public boolean usedForLong(String place, Instant now) {
+        return organisation()
+                .flatMap(p -> p.categorical(PLACES).firstSeen(place))
+                .filter(first -> first.plus(SETTLED).isBefore(now))
+                .isPresent();
+    }
+
+    /** Chosen by hand: the files of a taken account are found and removed within days. */
+    private static final Duration SETTLED = Duration.ofDays(7);
+
     /** Whether an author's replies were ever led to this address. */
     public boolean usedReplyTo(MailAddress author, MailAddress replyTo, Instant now) {
         return author(author)

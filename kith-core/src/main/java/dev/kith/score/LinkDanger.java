@@ -167,7 +167,8 @@ final class LinkDanger {
 
     /** A storage's own notice, authenticated: what it leads to was put there by an account of the storage, as its notice says. */
     private boolean fromTheStorage(Link link, MailFacts facts) {
-        return belongsToSender(link, facts)
+        return link.kind() == Link.Kind.FILE_STORAGE
+                && Brands.sameOwner(facts.senderDomain(), link.domain())
                 && facts.authentication().passes()
                 && world.traits(facts.senderDomain()).contains(DomainTrait.FILE_STORAGE);
     }
@@ -246,7 +247,9 @@ final class LinkDanger {
     private boolean belongsToReplyTo(Link link, MailFacts facts) {
         return facts.mail().replyTo().stream()
                 .map(m -> world.registrableDomain(m.address().domain()))
-                .anyMatch(domain -> belongsTo(link, domain)
+                // Who shares is said by the storage itself, so there a name that begins like the correspondent's will
+                // do.
+                .anyMatch(domain -> (belongsTo(link, domain) || fromTheStorage(link, facts) && namedLike(link, domain))
                         && profiles.mailsFromDomain(domain, facts.mail().occurredAt()) >= MailScorer.KNOWN_MAILS);
     }
 
