@@ -26,7 +26,7 @@ final class OfficeSimulator implements Simulator {
                 Simulation.Settings.demo().begin());
         progress.at("Simulating", 0, settings.days(), 0, "mails");
         try (DirectoryWriter writer = new DirectoryWriter(out)) {
-            Simulation.Result result = Simulation.run(life, writer);
+            Simulation.Result result = Simulation.runWithLogs(life, writer);
             Charter charter = result.charter();
             return new Simulated(
                     out.resolve("mail"),

@@ -14,8 +14,8 @@ import java.util.Optional;
 /** The folder of a simulation: one of an earlier run is cleared, any other is left alone. */
 final class SimulationFolder {
     /** What a simulation and the demo write. */
-    private static final List<String> OURS =
-            List.of("mail", "labels.jsonl", "organisation.json", "directory.csv", "report");
+    private static final List<String> OURS = List.of(
+            "mail", "audit", "signins", "messagetrace", "labels.jsonl", "organisation.json", "directory.csv", "report");
 
     private SimulationFolder() {}
 

@@ -9,16 +9,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes a simulation into a folder: {@code mail/DAY/NNNNNN.eml}, {@code labels.jsonl} (a line for each mail),
- * {@code organisation.json} and {@code directory.csv} (the form that {@code kith scan --directory} reads).
+ * Writes a simulation into a folder: {@code mail/DAY/NNNNNN.eml}, {@code audit/audit-DAY.jsonl},
+ * {@code signins/signins-DAY.json}, {@code messagetrace/messagetrace-DAY.jsonl}, {@code labels.jsonl} (a line for each mail,
+ * then one for each story that runs through many events), {@code organisation.json} and {@code directory.csv} (the form
+ * that {@code kith scan --directory} reads).
  */
-public final class DirectoryWriter implements MailWriter, Closeable {
+public final class DirectoryWriter implements MailWriter, LogWriter, Closeable {
     private final Path folder;
     private final JsonFactory json = new JsonFactory();
     private final BufferedWriter labels;
+    private final LogFiles audit;
+    private final LogFiles signIns;
+    private final LogFiles traces;
     private Path day = Path.of("");
 
     /** The folder is made where it does not exist. Throws where it cannot be written to. */
@@ -26,6 +34,9 @@ public final class DirectoryWriter implements MailWriter, Closeable {
         this.folder = folder;
         Files.createDirectories(folder.resolve("mail"));
         this.labels = Files.newBufferedWriter(folder.resolve("labels.jsonl"), StandardCharsets.UTF_8);
+        this.audit = LogFiles.lines(folder.resolve("audit"));
+        this.signIns = LogFiles.pages(folder.resolve("signins"));
+        this.traces = LogFiles.lines(folder.resolve("messagetrace"));
     }
 
     @Override
@@ -92,12 +103,80 @@ public final class DirectoryWriter implements MailWriter, Closeable {
             day = parent;
         }
         Files.write(file, message);
-        try (JsonGenerator out = json.createGenerator(labels)) {
-            out.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            out.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+        try (JsonGenerator out = labelLine()) {
             label(label, out);
         }
         labels.write('\n');
+    }
+
+    private JsonGenerator labelLine() throws IOException {
+        return json.createGenerator(labels)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+    }
+
+    @Override
+    public void audit(LocalDate arrived, String record) throws IOException {
+        audit.write(arrived, record);
+    }
+
+    @Override
+    public void signIn(LocalDate of, String signIn) throws IOException {
+        signIns.write(of, signIn);
+    }
+
+    @Override
+    public void trace(LocalDate of, String row) throws IOException {
+        traces.write(of, row);
+    }
+
+    @Override
+    public void scenario(Scenario scenario) throws IOException {
+        try (JsonGenerator out = labelLine()) {
+            scenario(scenario, out);
+        }
+        labels.write('\n');
+    }
+
+    private static void scenario(Scenario scenario, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("scenario", scenario.scenario());
+        out.writeStringField("type", scenario.type());
+        out.writeStringField(
+                "kind",
+                scenario.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        texts("accounts", scenario.accounts(), out);
+        texts("events", scenario.events(), out);
+        out.writeObjectFieldStart("same_as");
+        for (Map.Entry<String, String> same : scenario.sameAs().entrySet()) {
+            out.writeStringField(same.getKey(), same.getValue());
+        }
+        out.writeEndObject();
+        out.writeStringField("first", scenario.first().toString());
+        out.writeStringField(
+                "first_account_activity", scenario.firstAccountActivity().toString());
+        out.writeStringField("last", scenario.last().toString());
+        texts("techniques", scenario.techniques(), out);
+        texts("summary_must_name", scenario.mustName(), out);
+        out.writeArrayFieldStart("steps");
+        for (Scenario.Step step : scenario.steps()) {
+            out.writeStartObject();
+            out.writeStringField("step", step.step());
+            out.writeStringField("time", step.time().toString());
+            texts("events", step.events(), out);
+            out.writeNumberField("count", step.events().size());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    private static void texts(String name, List<String> values, JsonGenerator out) throws IOException {
+        out.writeArrayFieldStart(name);
+        for (String value : values) {
+            out.writeString(value);
+        }
+        out.writeEndArray();
     }
 
     private static void label(Label label, JsonGenerator out) throws IOException {
@@ -117,5 +196,8 @@ public final class DirectoryWriter implements MailWriter, Closeable {
     @Override
     public void close() throws IOException {
         labels.close();
+        audit.close();
+        signIns.close();
+        traces.close();
     }
 }

@@ -21,6 +21,15 @@ final class Intruder {
         this.address = network.address(dice);
     }
 
+    /** The address that the intruder comes from. */
+    String address() {
+        return address;
+    }
+
+    Network network() {
+        return network;
+    }
+
     /** Easy: other program, other network, odd hour; medium: odd hour only, own program; hard: all as the owner. */
     Presence presence(Person owner, String difficulty, Instant at, Dice dice) {
         return switch (difficulty) {

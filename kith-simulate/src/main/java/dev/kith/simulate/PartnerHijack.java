@@ -51,6 +51,20 @@ final class PartnerHijack implements Plot {
         return chosen;
     }
 
+    /** The day on which the lures come; the burst is on the next. */
+    LocalDate first() {
+        return first;
+    }
+
+    Intruder intruder() {
+        return intruder;
+    }
+
+    /** Those of the hijacked partners whose mails the lures are. */
+    List<Partner> hijacked() {
+        return taken;
+    }
+
     @Override
     public void plan(LocalDate day) {
         if (day.equals(first)) {

@@ -27,8 +27,7 @@ record Presence(ClientProgram program, String address, String hostName, ZoneId z
         ClientProgram program = phone ? person.pocket().orElseThrow() : web ? webMail(person) : person.desk();
         if (trip.isPresent()) {
             Network network = phone ? trip.get().mobile() : trip.get().home();
-            // Each day another hotel or conference network.
-            String address = network.address(Dice.of(day.toEpochDay(), "trip-address", person.address(), phone));
+            String address = abroad(person, day, network, phone);
             return new Presence(
                     program, address, network.hostName(address), trip.get().zone());
         }
@@ -39,6 +38,11 @@ record Presence(ClientProgram program, String address, String hostName, ZoneId z
                 ? person.culture().mobile()
                 : home ? person.culture().home() : person.culture().office();
         return new Presence(program, address, network.hostName(address), person.zone());
+    }
+
+    /** Each day of a trip another hotel or conference network. */
+    static String abroad(Person person, LocalDate day, Network network, boolean phone) {
+        return network.address(Dice.of(day.toEpochDay(), "trip-address", person.address(), phone));
     }
 
     /** What a person writes with in a browser. */

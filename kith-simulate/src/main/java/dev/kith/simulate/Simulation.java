@@ -54,16 +54,29 @@ public final class Simulation {
 
     /** Runs to the last day; the writer gets everything in time order. Throws what the writer throws. */
     public static Result run(Settings settings, MailWriter out) throws IOException {
+        return run(settings, out, Optional.empty());
+    }
+
+    /** The same, with all that the organisation's cloud writes down; the mail is the same, byte for byte. */
+    public static <W extends MailWriter & LogWriter> Result runWithLogs(Settings settings, W out) throws IOException {
+        return run(settings, out, Optional.of(out));
+    }
+
+    private static Result run(Settings settings, MailWriter out, Optional<LogWriter> logs) throws IOException {
         Organisation organisation = new Founding(settings, Dice.of(settings.seed(), "founding")).found();
         Charter charter = charter(settings, organisation);
         out.organisation(charter);
         Stage stage = new Stage(organisation, settings, out);
-        live(stage);
+        Optional<Cloud> cloud = logs.map(writer -> new Cloud(stage, writer));
+        live(stage, cloud);
+        if (cloud.isPresent()) {
+            cloud.get().end();
+        }
         return new Result(charter, stage.mails());
     }
 
     /** Lets the days pass, one after the other. */
-    static void live(Stage stage) throws IOException {
+    static void live(Stage stage, Optional<Cloud> cloud) throws IOException {
         Settings settings = stage.settings();
         OrdinaryLife life = new OrdinaryLife(stage);
         ServiceMail services = new ServiceMail(stage, settings.seed());
@@ -72,12 +85,14 @@ public final class Simulation {
         Circulars circulars = new Circulars(stage);
         Plot plot = Plot.of(stage);
         for (LocalDate day = settings.begin(); day.isBefore(settings.end()); day = day.plusDays(1)) {
+            LocalDate today = day;
             life.plan(day);
             services.plan(day);
             house.plan(day);
             strangers.plan(day);
             circulars.plan(day);
             plot.plan(day);
+            cloud.ifPresent(accounts -> accounts.plan(today));
             // Nobody's working day begins before midnight UTC, so all of the next day is still to come.
             stage.runUntil(day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
         }

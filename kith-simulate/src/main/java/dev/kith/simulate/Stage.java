@@ -27,6 +27,7 @@ final class Stage {
     private long sequence;
     private long mails;
     private int openAtMost;
+    private Witness witness = Witness.none();
 
     Stage(Organisation organisation, Simulation.Settings settings, MailWriter writer) {
         this.organisation = organisation;
@@ -77,6 +78,11 @@ final class Stage {
         openAtMost = Math.max(openAtMost, entries.size());
     }
 
+    /** From now on the witness sees every mail that is posted. */
+    void witnessedBy(Witness seeing) {
+        witness = seeing;
+    }
+
     /** Lets everything take place that is due before the given moment. */
     void runUntil(Instant end) throws IOException {
         for (Entry next = entries.peek(); next != null && next.at().isBefore(end); next = entries.peek()) {
@@ -114,11 +120,14 @@ final class Stage {
         Trace trace = fromUs
                 ? transport.fromOurs(passage, direction.equals("internal"), dice.child())
                 : transport.inbound(passage, dice.child());
-        write(mailing.mark(), messageId, trace, direction, message);
+        byte[] bytes = (trace.headers() + message).getBytes(StandardCharsets.UTF_8);
+        write(mailing.mark(), messageId, trace, direction, bytes);
+        witness.posted(
+                new Posted(at, trace.received(), messageId, direction, fromUs, mailing, trace.relay(), bytes.length));
         return messageId;
     }
 
-    private void write(Mailing.Mark mark, String messageId, Trace trace, String direction, String message)
+    private void write(Mailing.Mark mark, String messageId, Trace trace, String direction, byte[] message)
             throws IOException {
         LocalDate day = trace.received().atZone(ZoneOffset.UTC).toLocalDate();
         String path = "mail/" + day + "/" + String.format(Locale.ROOT, "%06d", mails) + ".eml";
@@ -133,7 +142,7 @@ final class Stage {
                         mark.who(),
                         mark.step(),
                         mark.difficulty()),
-                (trace.headers() + message).getBytes(StandardCharsets.UTF_8));
+                message);
     }
 
     boolean ours(Correspondent who) {

@@ -70,7 +70,7 @@ final class Transport {
                     .append("==\r\n");
         }
         submission(out, passage, relay, submitted, dice);
-        return new Trace(out.toString(), received);
+        return new Trace(out.toString(), received, relay.address());
     }
 
     /** Trace of a message between our own people, or from them to the world, as the copy in our system shows it. */
@@ -98,7 +98,7 @@ final class Transport {
                         + Composer.date(passage.sent(), ours.culture().zone()));
         line(out, "X-Originating-IP", "[" + passage.presence().address() + "]");
         line(out, "X-MS-Exchange-Organization-AuthAs", "Internal");
-        return new Trace(out.toString(), received);
+        return new Trace(out.toString(), received, "");
     }
 
     private void edge(StringBuilder out, Passage passage, MailSystem.Relay relay, Instant received, Dice dice) {
@@ -266,6 +266,10 @@ final class Transport {
         out.append(Encoding.fold(name, value));
     }
 
-    /** The trace headers, and when our edge took the message. */
-    record Trace(String headers, Instant received) {}
+    /**
+     * The trace headers, and when our edge took the message.
+     *
+     * @param relay the address that handed it to us; empty for mail written here
+     */
+    record Trace(String headers, Instant received, String relay) {}
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,7 +154,7 @@ class SimulationTest {
         Organisation organisation = new Founding(settings, Dice.of(4, "founding")).found();
         Recorder recorder = new Recorder(false);
         Stage stage = new Stage(organisation, settings, recorder);
-        Simulation.live(stage);
+        Simulation.live(stage, Optional.empty());
         return stage.openAtMost();
     }
 
