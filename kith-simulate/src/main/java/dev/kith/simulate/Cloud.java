@@ -25,6 +25,7 @@ final class Cloud {
     private final SignIns signIns;
     private final Whereabouts whereabouts;
     private final Mailboxes mailboxes;
+    private final Library library;
     private final List<Daily> daily;
 
     /** Something that goes on in the cloud day by day. */
@@ -46,7 +47,9 @@ final class Cloud {
         this.whereabouts = new Whereabouts(stage.calendar(), settings.seed());
         stage.organisation().staff().forEach(person -> users.put(person.address(), new CloudUser(person, settings)));
         this.mailboxes = new Mailboxes(this);
-        this.daily = List.of();
+        this.library = new Library(tenant, settings.seed(), stage.organisation().partners());
+        mailboxes.tell(new SharedLinks(this));
+        this.daily = List.of(new WorkDays(this), new FileWork(this));
         stage.witnessedBy(mailboxes);
     }
 
@@ -68,6 +71,10 @@ final class Cloud {
 
     Whereabouts whereabouts() {
         return whereabouts;
+    }
+
+    Library library() {
+        return library;
     }
 
     Mailboxes mailboxes() {
