@@ -49,8 +49,15 @@ final class Cloud {
         this.mailboxes = new Mailboxes(this);
         this.library = new Library(tenant, settings.seed(), stage.organisation().partners());
         mailboxes.tell(new SharedLinks(this));
-        this.daily = List.of(new WorkDays(this), new FileWork(this));
+        this.daily = List.of(new WorkDays(this), new FileWork(this), new AdminWork(this), new HouseKeeping(this));
         stage.witnessedBy(mailboxes);
+    }
+
+    /** Lets the account side of the plot happen, where it has one. */
+    void follow(Plot plot) {
+        if (plot instanceof PartnerHijack hijack) {
+            mailboxes.tell(new Takeover(this, hijack));
+        }
     }
 
     Stage stage() {

@@ -84,6 +84,7 @@ public final class Simulation {
         Strangers strangers = new Strangers(stage);
         Circulars circulars = new Circulars(stage);
         Plot plot = Plot.of(stage);
+        cloud.ifPresent(accounts -> accounts.follow(plot));
         for (LocalDate day = settings.begin(); day.isBefore(settings.end()); day = day.plusDays(1)) {
             LocalDate today = day;
             life.plan(day);
