@@ -49,7 +49,14 @@ final class Cloud {
         this.mailboxes = new Mailboxes(this);
         this.library = new Library(tenant, settings.seed(), stage.organisation().partners());
         mailboxes.tell(new SharedLinks(this));
-        this.daily = List.of(new WorkDays(this), new FileWork(this), new AdminWork(this), new HouseKeeping(this));
+        this.daily = List.of(
+                new WorkDays(this),
+                new FileWork(this),
+                new Passwords(this),
+                new Novelties(this),
+                new AdminWork(this),
+                new HouseKeeping(this),
+                new PasswordGuessing(this));
         stage.witnessedBy(mailboxes);
     }
 
