@@ -49,14 +49,20 @@ final class Cloud {
         this.mailboxes = new Mailboxes(this);
         this.library = new Library(tenant, settings.seed(), stage.organisation().partners());
         mailboxes.tell(new SharedLinks(this));
-        this.daily = List.of(
+        FileWork files = new FileWork(this);
+        Passwords passwords = new Passwords(this);
+        PasswordGuessing guessing = new PasswordGuessing(this);
+        mailboxes.tell(new GenuineRequest(this, files));
+        List<Daily> life = new ArrayList<>(List.of(
                 new WorkDays(this),
-                new FileWork(this),
-                new Passwords(this),
+                files,
+                passwords,
                 new Novelties(this),
                 new AdminWork(this),
                 new HouseKeeping(this),
-                new PasswordGuessing(this));
+                guessing));
+        life.addAll(LookAlikes.in(this, guessing, passwords));
+        this.daily = List.copyOf(life);
         stage.witnessedBy(mailboxes);
     }
 
