@@ -61,7 +61,7 @@ final class Cloud {
                 new AdminWork(this),
                 new HouseKeeping(this),
                 guessing));
-        life.addAll(LookAlikes.in(this, guessing, passwords));
+        life.addAll(new LookAlikes(this).all(guessing, passwords));
         this.daily = List.copyOf(life);
         stage.witnessedBy(mailboxes);
     }
@@ -70,6 +70,8 @@ final class Cloud {
     void follow(Plot plot) {
         if (plot instanceof PartnerHijack hijack) {
             mailboxes.tell(new Takeover(this, hijack));
+        } else {
+            mailboxes.tell(new Intrusions(this));
         }
     }
 
@@ -129,6 +131,11 @@ final class Cloud {
     ScenarioNotes story(ScenarioNotes notes) {
         stories.add(notes);
         return notes;
+    }
+
+    /** Whether a story is told of an account already. */
+    boolean inStory(CloudUser who) {
+        return stories.stream().anyMatch(story -> story.concerns(who.address()));
     }
 
     void plan(LocalDate day) {

@@ -21,7 +21,7 @@ import java.util.List;
  */
 final class HouseKeeping implements Cloud.Daily {
     /** Records of Exchange about each mailbox on a day, and about the tenant in one round (chosen by hand). */
-    private static final double PER_MAILBOX = 7.0;
+    private static final double PER_MAILBOX = 9.5;
 
     private static final int TENANT_ROUND = 14;
 

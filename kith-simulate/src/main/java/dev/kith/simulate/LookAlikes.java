@@ -5,52 +5,71 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Ordinary life that looks like an attack, once of each kind in the part of the time that is judged: on days of their own and by
- * people of their own, so that each can be told from the next.
+ * Ordinary life that looks like an attack, once of each kind in the part of the time that is judged: on days of their own, not
+ * those of the attack, and where the house is large enough, by people of their own, so that each can be told from the next.
  */
 final class LookAlikes {
-    private LookAlikes() {}
+    private final Cloud cloud;
+    private final List<LocalDate> days = new ArrayList<>();
+    private final List<CloudUser> people = new ArrayList<>();
 
-    static List<Cloud.Daily> in(Cloud cloud, PasswordGuessing guessing, Passwords passwords) {
+    LookAlikes(Cloud cloud) {
+        this.cloud = cloud;
         Simulation.Settings settings = cloud.stage().settings();
-        int from = settings.days() * 2 / 3;
-        int span = settings.days() - from;
+        LocalDate attack = Plot.dayOfAttack(settings, PartnerHijack.PART);
+        for (int i = settings.days() * 2 / 3 + 1; i < settings.days(); i++) {
+            LocalDate day = settings.begin().plusDays(i);
+            boolean midweek =
+                    day.getDayOfWeek().getValue() > 1 && day.getDayOfWeek().getValue() < 6;
+            if (midweek && !day.equals(attack) && !day.equals(attack.plusDays(1))) {
+                days.add(day);
+            }
+        }
         Dice dice = cloud.dice("look-alikes");
-        List<CloudUser> people = candidates(cloud);
-        List<Cloud.Daily> all = new ArrayList<>();
-        all.add(new MailMerges(cloud, weekday(cloud, from + span / 5)));
-        all.add(new HouseMove(cloud, people.remove(dice.below(people.size())), weekday(cloud, from + span / 4)));
-        all.add(new MailAppConsent(cloud, people.remove(dice.below(people.size())), weekday(cloud, from + span / 3)));
+        List<CloudUser> staying = staying();
+        while (!staying.isEmpty()) {
+            people.add(staying.remove(dice.below(staying.size())));
+        }
+    }
+
+    List<Cloud.Daily> all(PasswordGuessing guessing, Passwords passwords) {
+        if (days.isEmpty() || people.isEmpty()) {
+            return List.of();
+        }
         CloudUser phoneOwner = people.stream()
                 .filter(who -> who.person().pocket().isPresent())
                 .findFirst()
                 .orElse(people.get(0));
         people.remove(phoneOwner);
-        all.add(new StalePhone(cloud, phoneOwner, weekday(cloud, from + span / 2), guessing, passwords));
-        all.add(new TravellingManager(cloud, people, from));
-        return all;
+        people.add(phoneOwner);
+        return List.of(
+                new MailMerges(cloud, day(1)),
+                new HouseMove(cloud, person(0), day(0)),
+                new MailAppConsent(cloud, person(1), day(2)),
+                new StalePhone(cloud, phoneOwner, day(3), guessing, passwords),
+                new TravellingManager(cloud, people, days));
+    }
+
+    private CloudUser person(int index) {
+        return people.get(index % people.size());
+    }
+
+    /** The days of five look-alikes lie evenly over the time. */
+    private LocalDate day(int index) {
+        return days.get(index * days.size() / 5);
     }
 
     /** Those who are here all the time, but for the head. */
-    private static List<CloudUser> candidates(Cloud cloud) {
+    private List<CloudUser> staying() {
         Person head = cloud.stage().organisation().head();
-        List<CloudUser> people = new ArrayList<>();
+        List<CloudUser> staying = new ArrayList<>();
         for (Person person : cloud.stage().organisation().staff()) {
             boolean stays =
                     person.first().equals(LocalDate.MIN) && person.last().equals(LocalDate.MAX);
             if (stays && !person.equals(head)) {
-                cloud.user(person.address()).ifPresent(people::add);
+                cloud.user(person.address()).ifPresent(staying::add);
             }
         }
-        return people;
-    }
-
-    /** That day of the simulation, or the next from Tuesday to Friday. */
-    private static LocalDate weekday(Cloud cloud, int index) {
-        LocalDate day = cloud.stage().settings().begin().plusDays(index);
-        while (day.getDayOfWeek().getValue() < 2 || day.getDayOfWeek().getValue() > 5) {
-            day = day.plusDays(1);
-        }
-        return day;
+        return staying;
     }
 }

@@ -87,6 +87,16 @@ enum Network {
         this.reverse = reverse;
     }
 
+    /** The network that an address was drawn from; a hoster where several, or none, could be. */
+    static Network of(String address) {
+        for (Network network : values()) {
+            if (address.startsWith(network.prefix + ".")) {
+                return network;
+            }
+        }
+        return M247;
+    }
+
     /** A random IPv4 address in the block. */
     String address(Dice dice) {
         StringBuilder address = new StringBuilder(prefix);

@@ -25,6 +25,9 @@ final class PartnerHijack implements Plot {
     /** Mails of the burst for each account, so that a small house has a small one (chosen by hand). */
     private static final int BURST_MAILS_PER_ACCOUNT = 8;
 
+    /** How far into the days it happens. */
+    static final double PART = 0.87;
+
     private final Stage stage;
     private final LocalDate first;
     private final Dice dice;
@@ -33,7 +36,7 @@ final class PartnerHijack implements Plot {
 
     PartnerHijack(Stage stage) {
         this.stage = stage;
-        this.first = Plot.dayOfAttack(stage.settings(), 0.87);
+        this.first = Plot.dayOfAttack(stage.settings(), PART);
         this.dice = stage.dice("partner-hijack");
         this.intruder = new Intruder(stage, dice.child());
         this.taken = taken();

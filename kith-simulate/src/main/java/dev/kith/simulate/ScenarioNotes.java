@@ -43,6 +43,10 @@ final class ScenarioNotes {
         accounts.add(address);
     }
 
+    boolean concerns(String address) {
+        return accounts.contains(address);
+    }
+
     /** What a summary should name. */
     void mustName(String what) {
         mustName.add(what);

@@ -44,17 +44,19 @@ final class Takeover implements Mailboxes.MailStory {
     /** From the opened lure to the stranger's sign-in. */
     private static final Duration UNTIL_SIGN_IN = Duration.ofHours(3);
 
-    /** Which of those who get the taken account's mails fall for them. */
-    private static final List<Integer> VICTIMS = List.of(1, 3);
+    /** How many of those who get the taken account's mails fall for them, and of how many at least it can be chosen. */
+    private static final int VICTIMS = 2;
+
+    private static final int READERS_MIN = 4;
 
     private final Cloud cloud;
     private final CloudUser head;
     private final Intruder intruder;
     private final ScenarioNotes notes;
     private final Dice dice;
-    private final List<Posted> toHead = new ArrayList<>();
     private boolean lured;
     private int lateral;
+    private int victims;
     private int burst;
 
     Takeover(Cloud cloud, PartnerHijack plot) {
@@ -95,7 +97,6 @@ final class Takeover implements Mailboxes.MailStory {
         boolean his = mail.recipients().stream().anyMatch(who -> who.address().equals(head.address()));
         if (his && !lured) {
             lured = true;
-            toHead.add(mail);
             cloud.stage().later(mail.received().plusSeconds(dice.between(300, 2_400)), (at, there) -> opened(mail, at));
         }
     }
@@ -234,17 +235,19 @@ final class Takeover implements Mailboxes.MailStory {
                                                 parameters)));
     }
 
-    /** A colleague who gets the taken account's mail; two of them give their passwords away. */
+    /** Colleagues who get the taken account's mail; two of them, of whom nothing else is told if possible, fall for it. */
     private void lateral(Posted mail) {
-        int index = lateral++;
-        if (!VICTIMS.contains(index)) {
+        int left = READERS_MIN - lateral++;
+        Optional<CloudUser> reader = cloud.user(mail.recipients().get(0).address());
+        boolean must = left <= VICTIMS - victims;
+        if (victims == VICTIMS || reader.isEmpty() || (cloud.inStory(reader.get()) && !must)) {
             return;
         }
-        cloud.user(mail.recipients().get(0).address())
-                .ifPresent(victim -> cloud.stage()
-                        .later(
-                                mail.received().plusSeconds(dice.between(400, 2_400)),
-                                (at, there) -> fooled(victim, mail, at)));
+        victims++;
+        cloud.stage()
+                .later(
+                        mail.received().plusSeconds(dice.between(400, 2_400)),
+                        (at, there) -> fooled(reader.get(), mail, at));
     }
 
     private void fooled(CloudUser victim, Posted mail, Instant at) {

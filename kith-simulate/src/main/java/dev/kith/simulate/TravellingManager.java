@@ -25,16 +25,16 @@ final class TravellingManager implements Cloud.Daily {
     private final Culture where;
     private final ScenarioNotes notes;
 
-    /** The first who, by the calendar that mail goes by, travels on a day from that one on; managers before others. */
-    TravellingManager(Cloud cloud, List<CloudUser> people, int from) {
+    /** The first who, by the calendar that mail goes by, travels on one of those days; managers before others. */
+    TravellingManager(Cloud cloud, List<CloudUser> people, List<LocalDate> days) {
         this.cloud = cloud;
         this.notes = cloud.story(ScenarioNotes.benign("travelling-manager"));
         List<CloudUser> managers = new ArrayList<>(people);
         managers.sort(Comparator.comparingInt(TravellingManager::rank));
         Trip trip = managers.stream()
-                .flatMap(one -> trip(one, from).stream())
+                .flatMap(one -> trip(one, days).stream())
                 .findFirst()
-                .orElseGet(() -> weekend(managers.get(0), from));
+                .orElseGet(() -> weekend(managers.get(0), days.get(0)));
         this.who = trip.who();
         this.day = trip.day();
         this.where = trip.where();
@@ -49,10 +49,8 @@ final class TravellingManager implements Cloud.Daily {
                 : one.person().title().contains("Manager") ? 1 : 2;
     }
 
-    private Optional<Trip> trip(CloudUser one, int from) {
-        Simulation.Settings settings = cloud.stage().settings();
-        for (int i = from; i < settings.days() - 1; i++) {
-            LocalDate on = settings.begin().plusDays(i);
+    private Optional<Trip> trip(CloudUser one, List<LocalDate> days) {
+        for (LocalDate on : days) {
             Optional<Culture> abroad = cloud.stage().calendar().trip(one.person(), on);
             if (abroad.isPresent()
                     && abroad.get() != one.person().culture()
@@ -64,8 +62,8 @@ final class TravellingManager implements Cloud.Daily {
     }
 
     /** Nobody travels by the calendar: then a weekend, on which there is no mail to contradict. */
-    private Trip weekend(CloudUser one, int from) {
-        LocalDate on = cloud.stage().settings().begin().plusDays(from);
+    private Trip weekend(CloudUser one, LocalDate from) {
+        LocalDate on = from;
         while (on.getDayOfWeek().getValue() != 6) {
             on = on.plusDays(1);
         }
