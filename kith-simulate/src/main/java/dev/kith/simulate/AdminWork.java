@@ -51,8 +51,8 @@ final class AdminWork implements Cloud.Daily {
             CloudUser deputy = dice.pick(present);
             later(who, day, dice, (at, own) -> permission(who, owner, deputy, at, own));
         }
-        if (dice.chance(ROLE)) {
-            List<CloudUser> helpers = cloud.department("IT", day);
+        List<CloudUser> helpers = cloud.department("IT", day);
+        if (dice.chance(ROLE) && !helpers.isEmpty()) {
             later(who, day, dice, (at, own) -> role(who, dice.pick(helpers), at, own));
         }
         if (dice.chance(TRANSPORT_RULE)) {

@@ -14,6 +14,12 @@ import java.util.Optional;
  * @param move from that day on the line is another company's
  */
 record HomeLine(Kind kind, String steady, Culture culture, int days, Optional<LocalDate> move) {
+    HomeLine {
+        if (kind == Kind.DUAL && !sixAtHome(culture)) {
+            throw new IllegalArgumentException("no IPv6 at home in " + culture);
+        }
+    }
+
     enum Kind {
         STEADY,
         POOL,
@@ -21,11 +27,15 @@ record HomeLine(Kind kind, String steady, Culture culture, int days, Optional<Lo
     }
 
     static HomeLine of(Person person, Dice dice) {
-        boolean six = !prefix(person.culture()).isEmpty();
+        boolean six = sixAtHome(person.culture());
         double kind = dice.unit();
         Kind chosen = kind < 0.45 ? Kind.STEADY : kind < 0.75 || !six ? Kind.POOL : Kind.DUAL;
         return new HomeLine(
                 chosen, person.homeAddress(), person.culture(), dice.pickOf(1, 2, 4, 7, 14, 30), Optional.empty());
+    }
+
+    static boolean sixAtHome(Culture culture) {
+        return !prefix(culture).isEmpty();
     }
 
     HomeLine movingOn(LocalDate day) {
@@ -60,7 +70,7 @@ record HomeLine(Kind kind, String steady, Culture culture, int days, Optional<Lo
 
     /** A network of 56 bits is the house's, the rest of the address is the device's. */
     private String six(Dice house, Dice device) {
-        return prefix(culture) + ":" + house.hex(4) + ":" + house.hex(2) + "0" + device.below(4) + ":"
+        return prefix(culture) + ":1" + house.hex(2) + ":" + house.hex(2) + "0" + device.below(4) + ":"
                 + device.hex(4).replaceFirst("^0", "a") + ":" + device.hex(4).replaceFirst("^0", "b") + ":"
                 + device.hex(4).replaceFirst("^0", "c") + ":" + device.hex(4).replaceFirst("^0", "d");
     }

@@ -59,15 +59,21 @@ final class Mailboxes implements Witness {
                 ? cloud.user(mail.from().address()).map(author -> send(author, mail, dice))
                 : Optional.empty();
         if (mail.mailing().mark().truth() != Label.Truth.SPAM) {
-            for (CloudUser reader : readers(mail, day)) {
-                reader.receive(new Mail(mail.messageId(), mail.subject()));
-                look(reader, mail.received(), dice);
-            }
+            Dice own = dice.child();
+            cloud.stage().later(mail.received(), (at, there) -> deliver(mail, day, own));
         }
         stories.forEach(story -> story.posted(mail, sent));
     }
 
-    private List<CloudUser> readers(Posted mail, LocalDate day) {
+    private void deliver(Posted mail, LocalDate day, Dice dice) {
+        for (CloudUser reader : readers(mail, day)) {
+            reader.receive(new Mail(mail.messageId(), mail.subject()));
+            look(reader, mail.received(), dice);
+        }
+    }
+
+    /** Those of ours who get a mail; mail to all goes to everybody who is here. */
+    List<CloudUser> readers(Posted mail, LocalDate day) {
         List<CloudUser> readers = new ArrayList<>();
         for (Correspondent recipient : mail.recipients()) {
             if (toAll(recipient)) {

@@ -22,6 +22,11 @@ final class SharedLinks implements Mailboxes.MailStory {
     /** Links remembered, so that one in many mails is one link (chosen by hand). */
     private static final int LINKS_MAX = 400;
 
+    /** Share of those who got a link that open it, and the minutes until then: the median (chosen by hand). */
+    private static final double USED = 0.65;
+
+    private static final double USED_MINUTES = 70;
+
     private final Cloud cloud;
     private final Map<String, Person> outsiders = new HashMap<>();
     private final Map<String, Shared> links = new LinkedHashMap<>() {
@@ -85,8 +90,20 @@ final class SharedLinks implements Mailboxes.MailStory {
             links.put(link.href(), shared);
             create(author, record, shared, place, device, mail.at(), dice);
         }
+        LocalDate day = Whereabouts.day(author.person(), mail.at());
+        for (CloudUser colleague : cloud.mailboxes().readers(mail, day)) {
+            Dice own = dice.child();
+            Shared file = shared;
+            if (own.chance(USED)) {
+                Instant when = cloud.stage().calendar().nextWorking(colleague.person(), later(mail.at(), own), own);
+                cloud.stage().later(when, (at, there) -> byColleague(colleague, file, at, own));
+            }
+        }
         for (Correspondent recipient : mail.recipients()) {
-            use(record, shared, recipient, mail.at(), dice.child());
+            if (shared.kind() != Kind.COMPANY
+                    && !recipient.domain().equals(cloud.tenant().domain())) {
+                use(record, shared, recipient, mail.at(), dice.child());
+            }
         }
     }
 
@@ -118,24 +135,21 @@ final class SharedLinks implements Mailboxes.MailStory {
         }
     }
 
-    /** Somebody who got the mail opens the file, sooner or later, or never. */
+    private static Instant later(Instant sent, Dice dice) {
+        return sent.plusSeconds((long) (60 * Math.min(4_000, dice.logNormal(USED_MINUTES, 1.2))));
+    }
+
+    /** Somebody outside who got the mail opens the file, sooner or later, or never. */
     private void use(FileRecord record, Shared shared, Correspondent recipient, Instant sent, Dice dice) {
-        Optional<CloudUser> colleague = cloud.user(recipient.address());
-        if (shared.kind() == Kind.SECURE && colleague.isEmpty()) {
+        if (shared.kind() == Kind.SECURE) {
             Stamp stamp = cloud.trail().stamp(sent.minusSeconds(dice.between(20, 50)));
             cloud.trail()
                     .audit(stamp, record.letIn(stamp, "AddedToSecureLink", shared.item(), recipient.address(), true));
         }
-        if (!dice.chance(0.65)) {
+        if (!dice.chance(USED)) {
             return;
         }
-        Instant when = sent.plusSeconds((long) (60 * Math.min(4_000, dice.logNormal(70, 1.2))));
-        if (colleague.isPresent()) {
-            Instant working =
-                    cloud.stage().calendar().nextWorking(colleague.get().person(), when, dice);
-            cloud.stage().later(working, (at, there) -> byColleague(colleague.get(), shared, at, dice));
-            return;
-        }
+        Instant when = later(sent, dice);
         Person person = outsiders.get(recipient.address());
         Instant working = person == null ? when : cloud.stage().calendar().nextWorking(person, when, dice);
         cloud.stage().later(working, (at, there) -> byOutsider(recipient, shared, at, dice));

@@ -20,10 +20,12 @@ class DirectoryWriterTest {
     void folder_holdsMailLabelsOrganisationAndDirectory(@TempDir Path folder) throws IOException {
         Simulation.Result result;
         try (DirectoryWriter writer = new DirectoryWriter(folder)) {
-            result = Simulation.run(
+            result = Simulation.runWithLogs(
                     new Simulation.Settings(Story.PARTNER_HIJACK, 8, 20, 9, LocalDate.of(2026, 3, 2)), writer);
         }
-        List<String> labels = Files.readAllLines(folder.resolve("labels.jsonl"));
+        List<String> labels = Files.readAllLines(folder.resolve("labels.jsonl")).stream()
+                .filter(line -> !line.contains("\"scenario\""))
+                .toList();
         assertThat(labels).hasSize((int) result.mails());
         int attacks = 0;
         for (String line : labels) {
@@ -41,6 +43,24 @@ class DirectoryWriterTest {
         assertThat(directory).allMatch(line -> line.split(",", -1).length == 8);
         assertThat(Files.readString(folder.resolve("organisation.json")))
                 .contains("\"learn_until\"", result.charter().domains().get(0));
+    }
+
+    @Test
+    void folder_holdsTheLogsBesideTheMail_andTheTruthAboutWhatRunsThroughThem(@TempDir Path folder) throws IOException {
+        try (DirectoryWriter writer = new DirectoryWriter(folder)) {
+            Simulation.runWithLogs(
+                    new Simulation.Settings(Story.PARTNER_HIJACK, 8, 20, 9, LocalDate.of(2026, 3, 2)), writer);
+        }
+        assertThat(folder.resolve("audit/audit-2026-03-10.jsonl")).isNotEmptyFile();
+        assertThat(folder.resolve("messagetrace/messagetrace-2026-03-10.jsonl")).isNotEmptyFile();
+        assertThat(Files.readString(folder.resolve("signins/signins-2026-03-10.json")))
+                .startsWith("{\"@odata.context\":")
+                .contains("\"value\":[{\"id\":")
+                .endsWith("}]}\n");
+        assertThat(Files.readAllLines(folder.resolve("labels.jsonl")))
+                .anyMatch(line -> line.startsWith("{\"scenario\":\"partner-hijack\"")
+                        && line.contains("\"kind\":\"attack\"")
+                        && line.contains("\"steps\":["));
     }
 
     private static Map<String, String> fields(String line) throws IOException {
