@@ -11,6 +11,7 @@ import dev.kith.simulate.m365.Stamp;
 import dev.kith.simulate.m365.User;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -131,6 +132,7 @@ final class AdminWork implements Cloud.Daily {
                 leaver.user(),
                 at,
                 new Changed("AccountEnabled", "[\r\n  false\r\n]", "[\r\n  true\r\n]"));
+        handOver(leaver, at.plusSeconds(dice.between(120, 900)));
         if (leaver.person().pocket().isEmpty()) {
             return;
         }
@@ -153,6 +155,43 @@ final class AdminWork implements Cloud.Daily {
         }
     }
 
+    /** What still comes for somebody who has left goes to a colleague, who may look into the old mailbox, too. */
+    private void handOver(CloudUser leaver, Instant at) {
+        LocalDate day = at.atZone(ZoneOffset.UTC).toLocalDate();
+        CloudUser admin = admin(cloud, day).orElseThrow();
+        List<CloudUser> team = cloud.department(leaver.person().department(), day);
+        String heir = team.isEmpty() ? admin.address() : team.get(0).address();
+        Place place =
+                Geography.at(admin.person().officeAddress(), admin.person().culture(), admin.city());
+        Cmdlet cmdlet = new Cmdlet(
+                cloud.tenant(), admin.user(), place.address(), App.EXCHANGE_SHELL, Guid.of("shell", admin, at));
+        String mailbox = leaver.person().given() + "." + leaver.person().family();
+        Stamp forwarded = cloud.trail().stamp(at);
+        cloud.trail()
+                .audit(
+                        forwarded,
+                        cmdlet.run(
+                                forwarded,
+                                "Set-Mailbox",
+                                mailbox,
+                                List.of(
+                                        "Identity",
+                                        leaver.address(),
+                                        "ForwardingAddress",
+                                        heir,
+                                        "DeliverToMailboxAndForward",
+                                        "True")));
+        Stamp opened = cloud.trail().stamp(at.plusSeconds(25));
+        cloud.trail()
+                .audit(
+                        opened,
+                        cmdlet.run(
+                                opened,
+                                "Add-MailboxPermission",
+                                mailbox,
+                                List.of("Identity", leaver.address(), "User", heir, "AccessRights", "FullAccess")));
+    }
+
     /** An administrator gives somebody a new password, and ends what is open. */
     static void resetPassword(Cloud cloud, CloudUser owner, Instant at, Dice dice) {
         DirectoryChange change = console(cloud, at, dice);
@@ -171,7 +210,7 @@ final class AdminWork implements Cloud.Daily {
 
     /** An administrator at the console, signed in. */
     private static DirectoryChange console(Cloud cloud, Instant at, Dice dice) {
-        LocalDate day = at.atZone(java.time.ZoneOffset.UTC).toLocalDate();
+        LocalDate day = at.atZone(ZoneOffset.UTC).toLocalDate();
         CloudUser admin = admin(cloud, day).orElseThrow();
         Place place = cloud.whereabouts().computer(admin, at, dice);
         cloud.signIns()

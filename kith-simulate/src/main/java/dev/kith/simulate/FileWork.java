@@ -64,16 +64,28 @@ final class FileWork implements Cloud.Daily {
                                 stamp,
                                 record.search(
                                         stamp,
-                                        cloud.library().site(who),
+                                        dice.chance(0.5)
+                                                ? cloud.library().site(who)
+                                                : cloud.library().ownSite(who),
                                         cloud.library().say("search", dice)));
             }
         }
         for (int i = dice.pickOf(1, 1, 1, 2, 2, 3, 5); i > 0; i--) {
             now = now.plusSeconds(dice.between(15, 400));
-            Item item =
-                    own ? cloud.library().ownFile(who, dice) : cloud.library().teamFile(who, dice);
-            touch(who, item, browser, place, now, dice);
+            touch(who, item(who, own, dice), browser, place, now, dice);
         }
+    }
+
+    /** What somebody works on; now and then what others should not see. */
+    private Item item(CloudUser who, boolean own, Dice dice) {
+        String department = who.person().department();
+        if (own && dice.chance(0.06) && (department.equals("Management") || department.equals("IT"))) {
+            return cloud.library().passwords(who);
+        }
+        if (!own && dice.chance(0.05) && department.equals("Finance")) {
+            return cloud.library().cards();
+        }
+        return own ? cloud.library().ownFile(who, dice) : cloud.library().teamFile(who, dice);
     }
 
     private void touch(CloudUser who, Item item, boolean browser, Place place, Instant at, Dice dice) {

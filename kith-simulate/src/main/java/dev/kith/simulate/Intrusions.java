@@ -62,6 +62,8 @@ final class Intrusions implements Mailboxes.MailStory {
         Dice dice = cloud.dice("intrusion", mail.messageId());
         Place place = Geography.at(address, Network.of(address));
         Instant at = mail.at().minusSeconds(dice.between(120, 700));
-        notes.taken("sign-in", cloud.signIns().stranger(owner, App.OUTLOOK_WEB, Takeover.DEVICE, place, at, true));
+        notes.taken(
+                "sign-in",
+                cloud.signIns().stranger(owner, App.OUTLOOK_WEB, Takeover.machine(address), place, at, true));
     }
 }

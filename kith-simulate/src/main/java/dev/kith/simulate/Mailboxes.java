@@ -144,7 +144,7 @@ final class Mailboxes implements Witness {
         Place place = cloud.whereabouts().ofMail(author, presence.address(), mail.at());
         LocalDate day = Whereabouts.day(author.person(), mail.at());
         boolean own = mail.mailing().mark().truth() != Label.Truth.ATTACK;
-        MailProgram program = program(author, presence.program(), day, own);
+        MailProgram program = program(author, presence, day, own);
         String session = own
                 ? cloud.signIns()
                         .ensure(author, program.app(), device(author, presence.program(), day), place, mail.at(), dice)
@@ -160,10 +160,13 @@ final class Mailboxes implements Witness {
                                 .send(stamp, mail.messageId(), mail.subject(), mail.bytes(), attachments));
     }
 
-    private MailProgram program(CloudUser author, ClientProgram program, LocalDate day, boolean own) {
-        return switch (program) {
+    private static MailProgram program(CloudUser author, Presence presence, LocalDate day, boolean own) {
+        return switch (presence.program()) {
             case OUTLOOK, OUTLOOK_OLD -> author.belongings().desktopMail(day);
-            case OUTLOOK_WEB -> own ? author.belongings().webMail(day) : MailProgram.web(Takeover.AGENT);
+            case OUTLOOK_WEB ->
+                own
+                        ? author.belongings().webMail(day)
+                        : MailProgram.web(Takeover.machine(presence.address()).agent());
             case OUTLOOK_IOS, IPHONE -> author.belongings().phoneMail(day);
             case THUNDERBIRD -> MailProgram.imap(App.THUNDERBIRD);
             default -> MailProgram.rest(App.OFFICE);

@@ -24,12 +24,6 @@ import java.util.Optional;
  * it. On the next day the account writes to the world; at its end the house takes it back.
  */
 final class Takeover implements Mailboxes.MailStory {
-    /** The browser that intruders use: an ordinary one, a little behind. */
-    static final String AGENT =
-            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Safari/537.36";
-
-    static final Device DEVICE = Device.unknown("Windows", "Chrome 143.0.0", AGENT);
-
     private static final List<String> TECHNIQUES = List.of(
             "T1566.002",
             "T1586.002",
@@ -52,6 +46,7 @@ final class Takeover implements Mailboxes.MailStory {
     private final Cloud cloud;
     private final CloudUser head;
     private final Intruder intruder;
+    private final Device machine;
     private final ScenarioNotes notes;
     private final Dice dice;
     private boolean lured;
@@ -62,6 +57,7 @@ final class Takeover implements Mailboxes.MailStory {
     Takeover(Cloud cloud, PartnerHijack plot) {
         this.cloud = cloud;
         this.intruder = plot.intruder();
+        this.machine = machine(intruder.address());
         this.dice = cloud.dice("takeover");
         this.head = cloud.user(cloud.stage().organisation().head().address()).orElseThrow();
         this.notes = cloud.story(ScenarioNotes.attack("partner-hijack", "partner-hijack", TECHNIQUES));
@@ -71,6 +67,15 @@ final class Takeover implements Mailboxes.MailStory {
         plot.hijacked().forEach(partner -> notes.mustName(partner.company().domain()));
         notes.mustName(cloud.library().passwords(head).name());
         notes.mustName(cloud.library().cards().name());
+    }
+
+    /** The machine of an intruder who comes from that address: an ordinary one, with an ordinary browser. */
+    static Device machine(String address) {
+        int version = 143 + Guid.number(5, "version", address);
+        boolean mac = Guid.number(4, "system", address) == 0;
+        String agent = "Mozilla/5.0 (" + (mac ? "Macintosh; Intel Mac OS X 10_15_7" : "Windows NT 10.0; Win64; x64")
+                + ") AppleWebKit/537.36 (KHTML, like Gecko) Chrome/" + version + ".0.0.0 Safari/537.36";
+        return Device.unknown(mac ? "MacOs" : "Windows", "Chrome " + version + ".0.0", agent);
     }
 
     @Override
@@ -192,7 +197,7 @@ final class Takeover implements Mailboxes.MailStory {
                 cloud.trail().audit(stamp, session.files().anonymousLink(stamp, "AnonymousLinkCreated", item, false)));
         Instant used = at.plusSeconds(dice.between(25, 110));
         for (Stamp visit :
-                AnonymousVisit.write(cloud, item, "stranger", session.place().address(), DEVICE, used)) {
+                AnonymousVisit.write(cloud, item, "stranger", session.place().address(), machine, used)) {
             notes.taken("link-used", visit);
         }
         return used;
@@ -318,7 +323,7 @@ final class Takeover implements Mailboxes.MailStory {
                             .failed(
                                     head.user(),
                                     App.OUTLOOK_WEB,
-                                    DEVICE,
+                                    machine,
                                     session.place(),
                                     dev.kith.simulate.m365.SignIn.WRONG_PASSWORD,
                                     again));
@@ -346,15 +351,16 @@ final class Takeover implements Mailboxes.MailStory {
         }
 
         Stamp signIn(App app, Instant at, boolean interactive) {
-            return cloud.signIns().stranger(owner, app, DEVICE, place, at, interactive);
+            return cloud.signIns().stranger(owner, app, machine, place, at, interactive);
         }
 
         MailboxRecord mailbox() {
-            return new MailboxRecord(cloud.tenant(), owner.user(), place.address(), MailProgram.web(AGENT), id);
+            return new MailboxRecord(
+                    cloud.tenant(), owner.user(), place.address(), MailProgram.web(machine.agent()), id);
         }
 
         FileRecord files() {
-            return new FileRecord(cloud.tenant(), owner.user(), place.address(), App.SHAREPOINT_ONLINE, DEVICE);
+            return new FileRecord(cloud.tenant(), owner.user(), place.address(), App.SHAREPOINT_ONLINE, machine);
         }
 
         Cmdlet cmdlet() {

@@ -133,12 +133,7 @@ final class TravellingManager implements Cloud.Daily {
                 cloud.trail().audit(link, record.anonymousLink(link, "AnonymousLinkCreated", shared, false)));
         String host = where.office().address(dice);
         AnonymousVisit.write(
-                        cloud,
-                        shared,
-                        "host",
-                        host,
-                        Device.unknown("Windows", "Edge", Takeover.AGENT),
-                        now.plusSeconds(dice.between(900, 5_000)))
+                        cloud, shared, "host", host, Takeover.machine(host), now.plusSeconds(dice.between(900, 5_000)))
                 .forEach(stamp -> notes.note("link-used", stamp));
     }
 }
