@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         header = "Simulate an organisation whose partners are hijacked, scan its mail, open the report.",
         description = {
             "",
-            "Writes DIR/mail and DIR/report. Needs no network and no mail of yours. The report is opened where there is"
+            "Writes DIR/mail, the logs of the same days beside it, and DIR/report. Needs no network and no mail of yours. The report is opened where there is"
                     + " a desktop, and never where CI is set.",
             ""
         },

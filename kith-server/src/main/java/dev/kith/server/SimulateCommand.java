@@ -11,16 +11,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code kith simulate}: months of an invented organisation's mail, with a story in it and the truth beside it. */
+/** {@code kith simulate}: months of an invented organisation's mail and logs, with a story in it and the truth beside it. */
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = "Let an invented organisation mail for some months, with a story in it.",
+        header = "Let an invented organisation mail and work for some months, with a story in it.",
         description = {
             "",
-            "Writes DIR/mail (the messages), DIR/labels.jsonl (the truth about each), DIR/directory.csv and"
-                    + " DIR/organisation.json. The same settings give the same mail, byte for byte.",
+            "Writes DIR/mail (the messages), what Microsoft 365 would log about the same people and days (DIR/audit,"
+                    + " DIR/signins, DIR/messagetrace), DIR/labels.jsonl (the truth about each message, then about what"
+                    + " runs through many events), DIR/directory.csv and DIR/organisation.json. The same settings give"
+                    + " the same files, byte for byte.",
             ""
         },
         footer = {

@@ -56,11 +56,13 @@ final class House {
         return Kith.run(arguments.toArray(String[]::new));
     }
 
-    /** The labels by Message-ID. */
+    /** The labels of mails by Message-ID; those of whole stories, which the file ends with, are left out. */
     Map<String, JsonNode> labels() throws IOException {
         Map<String, JsonNode> labels = new HashMap<>();
         for (JsonNode label : lines(folder.resolve("labels.jsonl"))) {
-            labels.put(label.path("message_id").asText(), label);
+            if (label.has("message_id")) {
+                labels.put(label.path("message_id").asText(), label);
+            }
         }
         return labels;
     }
