@@ -1,5 +1,6 @@
 package dev.kith.simulate;
 
+import dev.kith.simulate.m365.Guid;
 import dev.kith.simulate.m365.SignIn;
 import dev.kith.simulate.m365.Stamp;
 import dev.kith.simulate.m365.Tenant;
@@ -51,7 +52,7 @@ final class AuditTrail {
 
     /** A new id for something that happens at that moment. */
     Stamp stamp(Instant at) {
-        return new Stamp(at, dev.kith.simulate.m365.Guid.of(seed, "record", stamps++));
+        return new Stamp(at, Guid.of(seed, "record", stamps++));
     }
 
     Stamp audit(Stamp stamp, String record) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * new versions every few weeks, on each machine some days after they come out; machines are replaced now and then.
  *
  * @param browser what the person likes to browse with
+ * @param android what the telephone is, where it is no iPhone
  * @param lagDays days from a version's coming out until it is on this machine
  * @param newComputer the day of another computer; never, for most
  * @param newPhone the day of another telephone
@@ -22,6 +23,7 @@ record Belongings(
         Person person,
         Browser browser,
         boolean mac,
+        boolean android,
         int lagDays,
         Optional<LocalDate> newComputer,
         Optional<LocalDate> newPhone) {
@@ -45,6 +47,7 @@ record Belongings(
                 person,
                 browser,
                 mac,
+                !person.pocket().equals(Optional.of(ClientProgram.IPHONE)) && dice.chance(0.55),
                 dice.between(1, 12),
                 replaced(settings, dice, 0.08),
                 person.pocket().isPresent() ? replaced(settings, dice, 0.12) : Optional.empty());
@@ -56,10 +59,6 @@ record Belongings(
         return dice.chance(chance * settings.days() / 90)
                 ? Optional.of(settings.begin().plusDays(day))
                 : Optional.empty();
-    }
-
-    Belongings withNewPhone(LocalDate day) {
-        return new Belongings(person, browser, mac, lagDays, newComputer, Optional.of(day));
     }
 
     /** The computer, as programs on it sign in. */
@@ -96,7 +95,7 @@ record Belongings(
 
     /** The telephone, as programs on it sign in. */
     Device phone(LocalDate day) {
-        return Device.unknown(phoneSystem(day), "Mobile Safari", phoneAgent(day));
+        return Device.unknown(phoneSystem(day), android ? "Chrome Mobile" : "Mobile Safari", phoneAgent(day));
     }
 
     /** The program on the telephone that mail is read with. */
@@ -104,7 +103,7 @@ record Belongings(
         return person.pocket().equals(Optional.of(ClientProgram.IPHONE))
                 ? MailProgram.activeSync(
                         "Apple-iPhone" + model(day) + "C" + (1 + lagDays % 5) + "/2304." + (30 + week(day)))
-                : MailProgram.mobile(true);
+                : MailProgram.mobile(!android);
     }
 
     App phoneApp() {
@@ -172,11 +171,18 @@ record Belongings(
     }
 
     private String phoneSystem(LocalDate day) {
+        if (android) {
+            return "Android " + (15 + lagDays % 2);
+        }
         return "Ios 26."
                 + (3 + (int) Math.floorDiv(ChronoUnit.DAYS.between(CHROMIUM_145, day.minusDays(lagDays)), 45L));
     }
 
     private String phoneAgent(LocalDate day) {
+        if (android) {
+            return "Mozilla/5.0 (Linux; " + phoneSystem(day) + "; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/"
+                    + chromium(day) + ".0.0.0 Mobile Safari/537.36";
+        }
         return "Mozilla/5.0 (iPhone; CPU iPhone OS "
                 + phoneSystem(day).substring(4).replace('.', '_')
                 + " like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148";

@@ -22,7 +22,7 @@ final class CloudUser {
     private final User user;
     private final Habits habits;
     private final String city;
-    private Belongings belongings;
+    private final Belongings belongings;
     private HomeLine line;
     private final Map<String, LogOn> logOns = new HashMap<>();
     private final Deque<Mail> unread = new ArrayDeque<>();
@@ -61,10 +61,6 @@ final class CloudUser {
 
     Belongings belongings() {
         return belongings;
-    }
-
-    void belongings(Belongings other) {
-        belongings = other;
     }
 
     HomeLine line() {

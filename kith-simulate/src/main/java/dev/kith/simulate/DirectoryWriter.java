@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -143,8 +144,7 @@ public final class DirectoryWriter implements MailWriter, LogWriter, Closeable {
         out.writeStringField("scenario", scenario.scenario());
         out.writeStringField("type", scenario.type());
         out.writeStringField(
-                "kind",
-                scenario.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                "kind", scenario.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         texts("accounts", scenario.accounts(), out);
         texts("events", scenario.events(), out);
         out.writeObjectFieldStart("same_as");
@@ -185,7 +185,7 @@ public final class DirectoryWriter implements MailWriter, LogWriter, Closeable {
         out.writeStringField("message_id", label.messageId());
         out.writeStringField("time", label.time().toString());
         out.writeStringField("direction", label.direction());
-        out.writeStringField("label", label.truth().name().toLowerCase(java.util.Locale.ROOT));
+        out.writeStringField("label", label.truth().name().toLowerCase(Locale.ROOT));
         out.writeStringField("kind", label.kind());
         out.writeStringField("who", label.who());
         out.writeStringField("step", label.step());

@@ -44,6 +44,8 @@ final class GenuineRequest implements Mailboxes.MailStory {
             messageId = Optional.of(mail.messageId());
             notes.note("request", mail.received(), mail.messageId());
             notes.mustName(mail.from().address());
+            mail.recipients()
+                    .forEach(who -> cloud.user(who.address()).ifPresent(reader -> notes.account(reader.address())));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.kith.simulate.m365.Device;
 import dev.kith.simulate.m365.DirectoryChange;
 import dev.kith.simulate.m365.DirectoryChange.Changed;
 import dev.kith.simulate.m365.FileRecord;
+import dev.kith.simulate.m365.Guid;
 import dev.kith.simulate.m365.Place;
 import dev.kith.simulate.m365.SignIn;
 import dev.kith.simulate.m365.Stamp;
@@ -30,6 +31,9 @@ final class HouseKeeping implements Cloud.Daily {
 
     /** Files that the backup fetches in a night for each account of the house. */
     private static final double BACKUP_PER_ACCOUNT = 0.3;
+
+    /** Files that SharePoint itself looks into on a day, as logged. */
+    private static final double CRAWLED_PER_ACCOUNT = 0.15;
 
     private static final List<String> MAILBOX_COMMANDS =
             List.of("Set-Mailbox", "Set-Mailbox", "Set-User", "Set-MailboxPlan", "Set-CASMailbox", "Set-MailUser");
@@ -86,8 +90,26 @@ final class HouseKeeping implements Cloud.Daily {
             cloud.stage()
                     .later(midnight.plusSeconds(hour * 3_600L + 1_140 + own.below(90)), (at, there) -> sync(at, own));
         }
+        for (int i = dice.around(cloud.present(day).size() * CRAWLED_PER_ACCOUNT); i > 0; i--) {
+            Dice own = dice.child();
+            cloud.stage().later(midnight.plusSeconds(own.below(86_400)), (at, there) -> crawl(at, own));
+        }
         Dice own = dice.child();
         cloud.stage().later(midnight.plusSeconds(3_600 + own.below(600)), (at, there) -> backup(at, own));
+    }
+
+    /** SharePoint looks into a file by itself. */
+    private void crawl(Instant at, Dice dice) {
+        CloudUser owner = dice.pick(cloud.present(at.atZone(ZoneOffset.UTC).toLocalDate()));
+        FileRecord record = new FileRecord(
+                cloud.tenant(),
+                User.sharePoint(),
+                Network.MICROSOFT_DUBLIN.address(dice),
+                App.SHAREPOINT_ONLINE,
+                Device.unknown("", "", dice.chance(0.5) ? "" : "OneDriveMpc-Transform_Thumbnail/1.0"));
+        Stamp stamp = cloud.trail().stamp(at);
+        cloud.trail()
+                .audit(stamp, record.file(stamp, "FileAccessed", cloud.library().teamFile(owner, dice)));
     }
 
     private void mailbox(CloudUser who, Instant at, Dice dice) {
@@ -129,8 +151,7 @@ final class HouseKeeping implements Cloud.Daily {
     private void sync(Instant at, Dice dice) {
         User account = User.person(
                 "Sync_DC01_"
-                        + dev.kith.simulate.m365.Guid.hex(
-                                12, "sync", cloud.tenant().id()) + "@"
+                        + Guid.hex(12, "sync", cloud.tenant().id()) + "@"
                         + cloud.tenant().onMicrosoft(),
                 "On-Premises Directory Synchronization Service Account");
         App app = new App(

@@ -2,6 +2,7 @@ package dev.kith.simulate;
 
 import dev.kith.simulate.m365.App;
 import dev.kith.simulate.m365.Device;
+import dev.kith.simulate.m365.Guid;
 import dev.kith.simulate.m365.Place;
 import dev.kith.simulate.m365.SignIn;
 import java.time.Instant;
@@ -58,6 +59,6 @@ final class HouseMove implements Cloud.Daily {
                                         0,
                                         first,
                                         who.habits().strong(),
-                                        dev.kith.simulate.m365.Guid.of(session))));
+                                        Guid.of(session))));
     }
 }

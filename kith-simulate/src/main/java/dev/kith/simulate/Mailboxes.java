@@ -2,6 +2,7 @@ package dev.kith.simulate;
 
 import dev.kith.simulate.m365.App;
 import dev.kith.simulate.m365.Device;
+import dev.kith.simulate.m365.Guid;
 import dev.kith.simulate.m365.MailProgram;
 import dev.kith.simulate.m365.MailboxRecord;
 import dev.kith.simulate.m365.MailboxRecord.Mail;
@@ -10,6 +11,7 @@ import dev.kith.simulate.m365.Stamp;
 import dev.kith.simulate.m365.TraceRow;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +55,7 @@ final class Mailboxes implements Witness {
     @Override
     public void posted(Posted mail) {
         Dice dice = cloud.dice("posted", mail.messageId());
-        LocalDate day = mail.received().atZone(java.time.ZoneOffset.UTC).toLocalDate();
+        LocalDate day = mail.received().atZone(ZoneOffset.UTC).toLocalDate();
         trace(mail, day, dice);
         Optional<Stamp> sent = mail.fromUs() && mail.written()
                 ? cloud.user(mail.from().address()).map(author -> send(author, mail, dice))
@@ -148,7 +150,7 @@ final class Mailboxes implements Witness {
         String session = own
                 ? cloud.signIns()
                         .ensure(author, program.app(), device(author, presence.program(), day), place, mail.at(), dice)
-                : dev.kith.simulate.m365.Guid.of("session", author.address(), place.address());
+                : Guid.of("session", author.address(), place.address());
         Stamp stamp = cloud.trail().stamp(mail.at());
         List<String> attachments = mail.mailing().draft().attachments().stream()
                 .map(Attachment::name)

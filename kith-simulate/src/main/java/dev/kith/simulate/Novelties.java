@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -153,7 +154,7 @@ final class Novelties implements Cloud.Daily {
                                                     "Name",
                                                     name,
                                                     "SubjectContainsWords",
-                                                    name.toLowerCase(java.util.Locale.ROOT),
+                                                    name.toLowerCase(Locale.ROOT),
                                                     dice.chance(0.85) ? "MoveToFolder" : "MarkAsRead",
                                                     name,
                                                     "StopProcessingRules",

@@ -129,7 +129,7 @@ final class SignIns {
     }
 
     private static String key(App app, Device device) {
-        return app.id() + device.name() + (device.os().startsWith("Ios") ? PHONE : "");
+        return app.id() + device.name() + (device.browser().contains("Mobile") ? PHONE : "");
     }
 
     private String session(CloudUser who, String key, Object since) {

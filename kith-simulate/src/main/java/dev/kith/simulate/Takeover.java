@@ -10,6 +10,7 @@ import dev.kith.simulate.m365.MailProgram;
 import dev.kith.simulate.m365.MailboxRecord;
 import dev.kith.simulate.m365.MailboxRecord.Mail;
 import dev.kith.simulate.m365.Place;
+import dev.kith.simulate.m365.SignIn;
 import dev.kith.simulate.m365.Stamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -325,7 +326,7 @@ final class Takeover implements Mailboxes.MailStory {
                                     App.OUTLOOK_WEB,
                                     machine,
                                     session.place(),
-                                    dev.kith.simulate.m365.SignIn.WRONG_PASSWORD,
+                                    SignIn.WRONG_PASSWORD,
                                     again));
         }
     }

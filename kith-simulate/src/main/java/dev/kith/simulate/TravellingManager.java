@@ -4,7 +4,9 @@ import dev.kith.simulate.m365.App;
 import dev.kith.simulate.m365.Device;
 import dev.kith.simulate.m365.FileRecord;
 import dev.kith.simulate.m365.FileRecord.Item;
+import dev.kith.simulate.m365.Guid;
 import dev.kith.simulate.m365.Place;
+import dev.kith.simulate.m365.SignIn;
 import dev.kith.simulate.m365.Stamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -95,14 +97,14 @@ final class TravellingManager implements Cloud.Daily {
                                 App.SHAREPOINT_ONLINE,
                                 browser,
                                 place,
-                                dev.kith.simulate.m365.SignIn.SECOND_FACTOR,
+                                SignIn.SECOND_FACTOR,
                                 at.minusSeconds(15)));
         notes.note(
                 "sign-in",
                 cloud.trail()
                         .signIn(
                                 at,
-                                new dev.kith.simulate.m365.SignIn(
+                                new SignIn(
                                         who.user(),
                                         place,
                                         App.SHAREPOINT_ONLINE,
@@ -110,7 +112,7 @@ final class TravellingManager implements Cloud.Daily {
                                         0,
                                         true,
                                         true,
-                                        dev.kith.simulate.m365.Guid.of("hotel", who))));
+                                        Guid.of("hotel", who))));
         FileRecord record = new FileRecord(cloud.tenant(), who.user(), place.address(), App.SHAREPOINT_ONLINE, browser);
         Instant now = at;
         for (int i = dice.between(12, 22); i > 0; i--) {

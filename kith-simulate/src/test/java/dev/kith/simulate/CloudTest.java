@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,6 +20,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Facts about what the cloud of a simulated organisation writes down. */
 class CloudTest {
@@ -164,7 +167,7 @@ class CloudTest {
                 .as("somebody leaves")
                 .isTrue();
         for (JsonNode record : records.values()) {
-            Person person = staff.get(record.path("UserId").asText());
+            Person person = staff.get(record.path("UserId").asText().toLowerCase(Locale.ROOT));
             boolean knocks = record.path("Operation").asText().equals("UserLoginFailed");
             if (person != null && !knocks) {
                 LocalDate day = Whereabouts.day(person, time(record));
@@ -223,6 +226,34 @@ class CloudTest {
             assertThat(scenario.sameAs().values()).allMatch(records::containsKey);
         }
         assertThat(LOG.scenarios).extracting(Scenario::scenario).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Story.class)
+    void everyStory_inTheSmallestHouse_labelsWhatIsInTheExports(Story story) throws IOException {
+        for (long seed = 1; seed < 4; seed++) {
+            LogRecorder small = new LogRecorder();
+            Simulation.runWithLogs(
+                    new Simulation.Settings(story, 5, 14 + (int) seed * 4, seed, SETTINGS.begin()), small);
+            Set<String> known = new HashSet<>(small.byId().keySet());
+            small.labels.forEach(label -> known.add(label.messageId()));
+            small.scenarios.forEach(scenario ->
+                    assertThat(known).as("%s, seed %s", story, scenario).containsAll(scenario.events()));
+        }
+    }
+
+    @Test
+    void colleaguesAccountsThatAreMisused_areSignedInToFromElsewhere() throws IOException {
+        LogRecorder mixed = new LogRecorder();
+        Simulation.runWithLogs(new Simulation.Settings(Story.MIXED, 25, 42, 2, SETTINGS.begin()), mixed);
+        List<Scenario> misused = mixed.scenarios.stream()
+                .filter(scenario -> scenario.type().equals("internal-phishing"))
+                .toList();
+        assertThat(misused).hasSizeGreaterThan(3);
+        assertThat(misused)
+                .anyMatch(scenario -> scenario.steps().get(0).step().equals("sign-in"))
+                .allMatch(scenario -> scenario.kind() == Scenario.Kind.ATTACK)
+                .allMatch(scenario -> !scenario.sameAs().isEmpty());
     }
 
     @Test

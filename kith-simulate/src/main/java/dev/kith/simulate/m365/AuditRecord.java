@@ -21,6 +21,6 @@ final class AuditRecord {
                 .put("UserType", user.type())
                 .put("Version", 1)
                 .put("Workload", workload)
-                .put("UserId", user.account());
+                .put("UserId", workload.equals("Exchange") ? user.inExchange() : user.account());
     }
 }

@@ -50,16 +50,6 @@ public record FileRecord(Tenant tenant, User user, String address, App app, Devi
         return json.put("SourceRelativeUrl", item.folder()).text();
     }
 
-    /** A folder was opened, made or changed. */
-    public String renamed(Stamp stamp, Item item, String newName) {
-        return begin(stamp, "FileRenamed", FILE, item)
-                .put("DestinationFileExtension", item.extension())
-                .put("DestinationFileName", newName)
-                .put("DestinationRelativeUrl", item.folder())
-                .put("SourceRelativeUrl", item.folder())
-                .text();
-    }
-
     /** A link that opens the file to whoever holds it is made, used or taken away. */
     public String anonymousLink(Stamp stamp, String operation, Item item, boolean edits) {
         return sharing(

@@ -20,6 +20,11 @@ public record User(String account, String displayName, int type) {
         return new User("NT AUTHORITY\\SYSTEM (" + process + ")", "", 3);
     }
 
+    /** SharePoint itself, at work on files. */
+    public static User sharePoint() {
+        return new User("app@sharepoint", "", 5);
+    }
+
     /** An application that acts by itself, known by its service principal. */
     public static User servicePrincipal(String name) {
         return new User("ServicePrincipal_" + Guid.of("principal", name), name, 4);
@@ -38,6 +43,20 @@ public record User(String account, String displayName, int type) {
     /** The same person in an administrator's or owner's cmdlet, where Exchange says type 2. */
     User inCmdlet() {
         return type == 0 ? new User(account, displayName, 2) : this;
+    }
+
+    /** How Exchange spells the account: of every fifth, as somebody typed it when the mailbox was made. */
+    String inExchange() {
+        if (type == 3 || account.startsWith("urn:") || Guid.number(5, "spelling", account) != 0) {
+            return account;
+        }
+        int dot = account.indexOf('.');
+        String upper = account.substring(0, 1).toUpperCase(Locale.ROOT) + account.substring(1);
+        return dot < 1 || dot > account.indexOf('@')
+                ? upper
+                : upper.substring(0, dot + 1)
+                        + upper.substring(dot + 1, dot + 2).toUpperCase(Locale.ROOT)
+                        + upper.substring(dot + 2);
     }
 
     /** The object's GUID in the directory. */
@@ -63,6 +82,9 @@ public record User(String account, String displayName, int type) {
 
     /** The key that SharePoint knows them by. */
     String claim() {
+        if (type == 5) {
+            return "i:0i.t|00000003-0000-0ff1-ce00-000000000000|" + account;
+        }
         return "i:0h.f|membership|"
                 + (account.startsWith("urn:")
                         ? account.replace("#", "%23")
