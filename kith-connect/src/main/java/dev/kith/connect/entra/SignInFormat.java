@@ -113,11 +113,18 @@ public final class SignInFormat implements RecordFormat {
         JsonNode device = signIn.nested("deviceDetail");
         String agent = signIn.text("userAgent");
         return new Client(
-                agent.isEmpty() ? RecordFields.text(device, "browser") : agent,
+                agent.isEmpty() ? browser(device) : agent,
                 signIn.text("appId"),
                 signIn.text("appDisplayName"),
                 RecordFields.text(device, "deviceId", "displayName"),
                 signIn.text("clientAppUsed"));
+    }
+
+    /** What stands for the user agent where it is not told: {@code Edge 131.0.0; Windows10}. */
+    private static String browser(JsonNode device) {
+        String browser = RecordFields.text(device, "browser");
+        String system = RecordFields.text(device, "operatingSystem");
+        return browser.isEmpty() || system.isEmpty() ? browser + system : browser + "; " + system;
     }
 
     private static boolean interactive(SignInRecord signIn) {

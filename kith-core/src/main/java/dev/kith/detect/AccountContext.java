@@ -1,0 +1,222 @@
+package dev.kith.detect;
+
+import dev.kith.event.AccountId;
+import dev.kith.event.Endpoint;
+import dev.kith.event.FileHostingActivity;
+import dev.kith.event.MailAddress;
+import dev.kith.profile.AccountFacts;
+import dev.kith.profile.Act;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Remembers what records of accounts have to do with one another: who fails from where, who made which link, what sessions
+ * and applications were seen. Every memory is bounded; what is forgotten makes a signal absent, never wrong.
+ */
+public final class AccountContext {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /** Entries of each memory. Chosen by hand: some 200 bytes each. */
+    private static final int REMEMBERED_MAX = 50_000;
+
+    /** Failures kept for a block or an account. Chosen by hand: a guessing machine needs no more to be known as one. */
+    private static final int FAILURES_MAX = 500;
+
+    private final Predicate<MailAddress> owns;
+    private final Predicate<String> left;
+    private final Map<String, Failures> failuresOfBlock = bounded();
+    private final Map<String, Failures> failuresOfAccount = bounded();
+    private final Map<String, Visit> linkMaker = bounded();
+    private final Map<String, Endpoint> sessionStart = bounded();
+    private final Map<AccountId, Place> lastPlace = bounded();
+    private final Map<String, Set<AccountId>> consents = bounded();
+    private final Map<String, String> applicationNames = bounded();
+
+    private record Place(String country, Instant at, String otherCountry, Instant otherAt) {}
+
+    /**
+     * @param owns tells our addresses
+     * @param left tells accounts of people who have left
+     */
+    public AccountContext(Predicate<MailAddress> owns, Predicate<String> left) {
+        this.owns = owns;
+        this.left = left;
+    }
+
+    /** The name an application showed when it was let in; empty where it was not seen. */
+    public String applicationName(String id) {
+        return applicationNames.getOrDefault(id.toLowerCase(Locale.ROOT), "");
+    }
+
+    /** What stands around a record, given the visit it belongs to; then remembers the record. */
+    public Signals observe(AccountFacts facts, Optional<Visit> visit) {
+        Instant now = facts.event().occurredAt();
+        String account = facts.account().value();
+        String block = facts.endpoint().map(e -> e.ip().block()).orElse("");
+        if (facts.act() == Act.SIGN_IN_FAILED) {
+            failuresOfAccount.computeIfAbsent(account, k -> new Failures()).add(account, now);
+            if (!block.isEmpty()) {
+                failuresOfBlock.computeIfAbsent(block, k -> new Failures()).add(account, now);
+            }
+        }
+        boolean consent = facts.act() == Act.CONSENT || facts.act() == Act.APPLICATION_CHANGE;
+        boolean known = consent && consentKnown(facts);
+        return new Signals(
+                facts.event() instanceof FileHostingActivity file && SensitiveNames.secret(file.name()),
+                block.isEmpty() || !failuresOfBlock.containsKey(block)
+                        ? 0
+                        : failuresOfBlock.get(block).accounts(now),
+                failuresOfAccount.containsKey(account)
+                        ? failuresOfAccount.get(account).count(now)
+                        : 0,
+                ownLink(facts, visit),
+                MailboxRule.hidesMail(facts.details()),
+                MailboxRule.hidesWarnings(facts.details()),
+                MailboxRule.forwardsOut(facts.details(), owns),
+                consent ? scope(facts) : "",
+                known,
+                otherCountry(facts, now),
+                sessionMoved(facts),
+                left.test(account));
+    }
+
+    private boolean ownLink(AccountFacts facts, Optional<Visit> visit) {
+        if (!(facts.event() instanceof FileHostingActivity file)) {
+            return false;
+        }
+        String link = file.object() + " " + file.sharingId();
+        if (facts.act() == Act.ANONYMOUS_LINK_CREATED && visit.isPresent()) {
+            linkMaker.put(link, visit.get());
+            linkMaker.put(file.object(), visit.get());
+        }
+        boolean anonymous = facts.actor().kind() == dev.kith.event.Actor.Kind.ANONYMOUS;
+        Visit maker = linkMaker.getOrDefault(link, linkMaker.get(file.object()));
+        return anonymous && maker != null && facts.endpoint().isPresent() && from(maker, facts.endpoint().get());
+    }
+
+    private static boolean from(Visit visit, Endpoint endpoint) {
+        return endpoint.ip().block().equals(visit.endpoint().ip().block())
+                || visit.network().equals("AS" + endpoint.asn());
+    }
+
+    /** The visit in which an anonymous link to this file was made; empty for one made from a usual place. */
+    public Optional<Visit> linkMaker(AccountFacts facts) {
+        return facts.event() instanceof FileHostingActivity file
+                ? Optional.ofNullable(linkMaker.getOrDefault(file.object() + " " + file.sharingId(), linkMaker.get(file.object())))
+                : Optional.empty();
+    }
+
+    private boolean consentKnown(AccountFacts facts) {
+        String application = facts.object().toLowerCase(Locale.ROOT);
+        String name = facts.details().getOrDefault("DisplayName", "");
+        if (!name.isEmpty()) {
+            applicationNames.put(application, name.replaceAll("[\\[\\]\"\\s]+", " ").strip());
+        }
+        Set<AccountId> who = consents.computeIfAbsent(application, k -> new HashSet<>());
+        boolean known = who.stream().anyMatch(a -> !a.equals(facts.account()));
+        if (who.size() < 10) {
+            who.add(facts.account());
+        }
+        return known;
+    }
+
+    private static final Pattern SCOPE = Pattern.compile(
+            "\\b(Mail\\.[A-Za-z.]+|MailboxSettings\\.[A-Za-z.]+|Files\\.[A-Za-z.]+|Sites\\.[A-Za-z.]+|Contacts\\.[A-Za-z.]+"
+                    + "|Directory\\.[A-Za-z.]+|EWS\\.[A-Za-z.]+|IMAP\\.[A-Za-z.]+|full_access_as_app|offline_access)");
+
+    private static String scope(AccountFacts facts) {
+        StringBuilder found = new StringBuilder();
+        for (String value : new java.util.TreeMap<>(facts.details()).values()) {
+            Matcher matcher = SCOPE.matcher(value);
+            while (matcher.find() && found.length() < 200) {
+                if (found.indexOf(matcher.group(1)) < 0) {
+                    found.append(found.length() == 0 ? "" : " ").append(matcher.group(1));
+                }
+            }
+        }
+        return found.toString();
+    }
+
+    private int otherCountry(AccountFacts facts, Instant now) {
+        String country = facts.endpoint().map(Endpoint::country).orElse("");
+        if (country.isEmpty() || facts.act() == Act.SIGN_IN_FAILED) {
+            return -1;
+        }
+        Place before = lastPlace.get(facts.account());
+        Place place = before == null || before.country.equals(country)
+                ? new Place(
+                        country, now, before == null ? "" : before.otherCountry, before == null ? now : before.otherAt)
+                : new Place(country, now, before.country, before.at);
+        lastPlace.put(facts.account(), place);
+        if (place.otherCountry.isEmpty() || place.otherAt.plus(DAY).isBefore(now)) {
+            return -1;
+        }
+        return (int) Math.max(0, Duration.between(place.otherAt, now).toMinutes());
+    }
+
+    private boolean sessionMoved(AccountFacts facts) {
+        if (facts.session().isEmpty() || facts.endpoint().isEmpty()) {
+            return false;
+        }
+        Endpoint here = facts.endpoint().get();
+        Endpoint start = sessionStart.putIfAbsent(facts.account() + " " + facts.session(), here);
+        return start != null && start.asn() != here.asn() && !start.country().equals(here.country());
+    }
+
+    private static <K, V> Map<K, V> bounded() {
+        return new LinkedHashMap<>(64, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > REMEMBERED_MAX;
+            }
+        };
+    }
+
+    /** Failed sign-ins of a day. */
+    private static final class Failures {
+        private record Failure(String account, Instant at) {}
+
+        private final Deque<Failure> failures = new ArrayDeque<>();
+        private final Map<String, Integer> accounts = new HashMap<>();
+
+        void add(String account, Instant at) {
+            failures.addLast(new Failure(account, at));
+            accounts.merge(account, 1, Integer::sum);
+            if (failures.size() > FAILURES_MAX) {
+                drop();
+            }
+        }
+
+        int accounts(Instant now) {
+            forget(now);
+            return accounts.size();
+        }
+
+        int count(Instant now) {
+            forget(now);
+            return failures.size();
+        }
+
+        private void forget(Instant now) {
+            while (!failures.isEmpty() && failures.getFirst().at.plus(DAY).isBefore(now)) {
+                drop();
+            }
+        }
+
+        private void drop() {
+            accounts.computeIfPresent(failures.removeFirst().account, (k, n) -> n == 1 ? null : n - 1);
+        }
+    }
+}

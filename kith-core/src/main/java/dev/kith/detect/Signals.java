@@ -1,0 +1,31 @@
+package dev.kith.detect;
+
+/**
+ * What stands around one record of an account: the same facts for every source.
+ *
+ * @param sensitive whether its file is named as one that holds secrets, money or people's data
+ * @param guessedAccounts accounts for which sign-in failed from the same block of addresses within a day
+ * @param guesses sign-ins of this account that failed within a day
+ * @param ownLink whether an anonymous link was used from the unusual network from which it had been made
+ * @param hidesMail whether a rule hides mail: deletes it, or puts it where nobody looks
+ * @param hidesWarnings whether a rule hides mail of money or of break-ins, or all mail
+ * @param forwardsOut whether a rule or a setting sends mail to an address that is not ours
+ * @param consentScope what an application was allowed, as far as it gives access to mail, files or people; else empty
+ * @param consentKnownHere whether others here had let the application in before
+ * @param otherCountryMinutes minutes since the account acted in another country; -1 where it did not within a day
+ * @param sessionMoved whether a signed-in session went on in another network and country than it began in
+ * @param left whether the person has left, by the directory
+ */
+public record Signals(
+        boolean sensitive,
+        int guessedAccounts,
+        int guesses,
+        boolean ownLink,
+        boolean hidesMail,
+        boolean hidesWarnings,
+        boolean forwardsOut,
+        String consentScope,
+        boolean consentKnownHere,
+        int otherCountryMinutes,
+        boolean sessionMoved,
+        boolean left) {}

@@ -1,0 +1,155 @@
+package dev.kith.investigate;
+
+import dev.kith.detect.Detection;
+import dev.kith.detect.Visit;
+import dev.kith.investigate.Trace.Danger;
+import dev.kith.profile.Act;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What belongs to a case that was raised: the records of its visit, what led up to it (lures, guessing, consent), and what
+ * comes later. At most {@value #EVENTS_MAX}; how many more there were is counted. Mutable.
+ */
+public final class CaseEvents {
+    private static final int EVENTS_MAX = 20_000;
+
+    /** Guessing machines work through a list in hours. Chosen by hand. */
+    private static final Duration WAVE = Duration.ofHours(12);
+
+    /** The mails of one hand go out in hours; what bears their subject a day later may be another's. Chosen by hand. */
+    private static final Duration SENT_TOGETHER = Duration.ofHours(6);
+
+    private static final int SPRAYED_MIN = 4;
+
+    private final Map<String, Trace> traces = new LinkedHashMap<>();
+    private final Map<String, MailTrace> mails = new LinkedHashMap<>();
+    private long dropped;
+
+    /** Takes a record in. */
+    public void add(Trace trace) {
+        if (traces.size() >= EVENTS_MAX) {
+            dropped++;
+        } else {
+            traces.putIfAbsent(trace.id(), trace);
+        }
+    }
+
+    public List<Trace> traces() {
+        return List.copyOf(traces.values());
+    }
+
+    public List<MailTrace> mails() {
+        return List.copyOf(mails.values());
+    }
+
+    /** Records that belong to it and are not kept. */
+    public long dropped() {
+        return dropped;
+    }
+
+    /** Gathers what is known by now of a case that is raised on these findings. */
+    public void gather(Detection trigger, Conclusion conclusion, Instant now, EvidenceStore store) {
+        Optional<Visit> visit = trigger.visit();
+        Instant start = visit.map(Visit::first).orElse(trigger.time().minus(WAVE));
+        Set<String> blocks = new LinkedHashSet<>();
+        for (Trace t : store.ofAccount(trigger.account(), start, now)) {
+            boolean ofVisit = visit.isPresent() && t.visit().filter(v -> v == visit.get()).isPresent();
+            if (ofVisit || (visit.isEmpty() && t.note().isPresent())) {
+                add(t);
+                t.endpoint().ifPresent(e -> blocks.add(e.ip().block()));
+            }
+        }
+        for (String block : blocks) {
+            store.fromBlock(block, start, now).stream()
+                    .filter(t -> visit.isPresent() && t.visit().equals(visit))
+                    .forEach(this::add);
+        }
+        for (Step step : conclusion.steps()) {
+            switch (step.question()) {
+                case "lure" -> lures(step, store);
+                case "guessing" -> {
+                    if (step.answer().equals("spray-from-there")) {
+                        wave(blocks, start, now, store);
+                    }
+                }
+                case "application" -> consent(trigger, start, now, store);
+                default -> {
+                    // The other questions rest on records of the visit, which are in.
+                }
+            }
+        }
+    }
+
+    private void lures(Step step, EvidenceStore store) {
+        for (String id : step.events()) {
+            for (MailTrace mail : store.mail(id)) {
+                mails.put(mail.id(), mail);
+                if (!mail.campaign().isEmpty()) {
+                    store.campaign(mail.campaign()).stream()
+                            .filter(m -> Duration.between(m.at(), mail.at()).abs().compareTo(SENT_TOGETHER) < 0)
+                            .forEach(m -> mails.put(m.id(), m));
+                }
+            }
+        }
+    }
+
+    /** The whole spray: failures from these blocks, and from every block that tried several of the same accounts then. */
+    private void wave(Set<String> blocks, Instant start, Instant now, EvidenceStore store) {
+        Instant from = start.minus(WAVE);
+        Set<Trace> failures = new LinkedHashSet<>();
+        blocks.forEach(b -> failures.addAll(failed(store.fromBlock(b, from, now))));
+        Set<String> others = new LinkedHashSet<>();
+        for (Trace t : failures) {
+            for (Trace own : failed(store.ofAccount(t.account(), t.at().minus(WAVE), now))) {
+                own.endpoint().ifPresent(e -> others.add(e.ip().block()));
+            }
+        }
+        others.removeAll(blocks);
+        for (String block : others) {
+            List<Trace> there = failed(store.fromBlock(block, from, now));
+            if (there.stream().map(Trace::account).distinct().count() >= SPRAYED_MIN) {
+                failures.addAll(there);
+            }
+        }
+        failures.forEach(this::add);
+    }
+
+    private static List<Trace> failed(List<Trace> traces) {
+        return traces.stream().filter(t -> t.act() == Act.SIGN_IN_FAILED).toList();
+    }
+
+    /** The consents that let in the application which is used in the visit, with what was entered beside them. */
+    private void consent(Detection trigger, Instant start, Instant now, EvidenceStore store) {
+        Set<String> applications = new LinkedHashSet<>();
+        traces.values().forEach(t -> applications.add(t.application()));
+        List<Trace> before = store.ofAccount(trigger.account(), start.minus(Inquiry.BEFORE), now);
+        List<Trace> consents = before.stream()
+                .filter(t -> t.note().filter(d -> d == Danger.CONSENT).isPresent())
+                .filter(t -> trigger.visit().isEmpty() || applications.contains(t.application()))
+                .toList();
+        for (Trace consent : consents) {
+            before.stream()
+                    .filter(t -> t.act() == Act.CONSENT || t.act() == Act.APPLICATION_CHANGE)
+                    .filter(t -> Duration.between(t.at(), consent.at()).abs().toMinutes() < 2)
+                    .forEach(this::add);
+        }
+    }
+
+    /** All ids in time order: records and mails. */
+    public List<String> ids() {
+        record Item(Instant at, String id) {}
+        List<Item> items = new ArrayList<>();
+        traces.values().forEach(t -> items.add(new Item(t.at(), t.id())));
+        mails.values().forEach(m -> items.add(new Item(m.at(), m.id())));
+        items.sort(java.util.Comparator.comparing(Item::at).thenComparing(Item::id));
+        return items.stream().map(Item::id).toList();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.kith.investigate;
+
+import dev.kith.detect.Detection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the analyst made of one or several cases.
+ *
+ * @param raisedAt when it was first raised, by the time of the events; empty where it ended benign
+ * @param accounts whose accounts it touches, the first taken first
+ * @param events ids of the records and mails it consists of, in time order, bounded
+ * @param conclusion of the case that weighs most
+ */
+public record Incident(
+        String id,
+        Category category,
+        int priority,
+        String title,
+        String summary,
+        Optional<Instant> raisedAt,
+        Instant first,
+        Instant last,
+        List<String> accounts,
+        List<Entity> entities,
+        List<String> events,
+        List<String> techniques,
+        List<Moment> timeline,
+        List<Detection> detections,
+        Conclusion conclusion,
+        List<ProposedAction> actions) {
+    public Incident {
+        accounts = List.copyOf(accounts);
+        entities = List.copyOf(entities);
+        events = List.copyOf(events);
+        techniques = List.copyOf(techniques);
+        timeline = List.copyOf(timeline);
+        detections = List.copyOf(detections);
+        actions = List.copyOf(actions);
+    }
+
+    /** How it ended. {@code BENIGN} ones are no alarms. */
+    public enum Category {
+        CRITICAL,
+        SUSPICIOUS,
+        COMPLIANCE,
+        BENIGN
+    }
+
+    /** Something it touches: {@code kind} is account, address, application, file, message. */
+    public record Entity(String kind, String id) {}
+
+    /** A line of the timeline: like acts close together are one. */
+    public record Moment(Instant time, String what, List<String> events) {
+        public Moment {
+            events = List.copyOf(events);
+        }
+    }
+
+    /** What active mode would have done. */
+    public record ProposedAction(String action, String target, String why) {}
+}

@@ -1,0 +1,123 @@
+package dev.kith.investigate;
+
+import dev.kith.detect.Visit;
+import dev.kith.event.Endpoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Merges cases that are one story: an account taken twice, several accounts taken from one place or by one lure. */
+public final class Incidents {
+    /** Cases further apart are two stories. Chosen by hand. */
+    private static final Duration TOGETHER = Duration.ofDays(3);
+
+    /** A case of an account that was raised elsewhere belongs to it from this belief on: above every prior. Chosen by hand. */
+    private static final double SUPPORTS = 0.1;
+
+    private Incidents() {}
+
+    /** The incidents of these cases, in the order in which they were raised; then the benign cases, each for itself. */
+    public static List<Incident> of(List<CaseFile> cases) {
+        List<CaseFile> raised =
+                cases.stream().filter(c -> c.raisedAt().isPresent()).toList();
+        int[] parent = new int[raised.size()];
+        for (int i = 0; i < parent.length; i++) {
+            parent[i] = i;
+        }
+        for (int i = 0; i < raised.size(); i++) {
+            // Cases are in the order of their triggers, so only the neighbours in time are compared.
+            for (int j = i - 1; j >= 0 && near(raised.get(j), raised.get(i)); j--) {
+                if (together(raised.get(j), raised.get(i))) {
+                    parent[root(parent, i)] = root(parent, j);
+                }
+            }
+        }
+        Map<Integer, List<CaseFile>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < parent.length; i++) {
+            groups.computeIfAbsent(root(parent, i), k -> new ArrayList<>()).add(raised.get(i));
+        }
+        List<Incident> incidents = new ArrayList<>();
+        Set<CaseFile> used = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+        List<List<CaseFile>> stories = new ArrayList<>(groups.values());
+        stories.sort(Comparator.comparing((List<CaseFile> g) ->
+                g.stream().map(c -> c.raisedAt().get()).min(Comparator.naturalOrder()).get()));
+        for (List<CaseFile> story : stories) {
+            List<CaseFile> supporting = cases.stream()
+                    .filter(c -> c.raisedAt().isEmpty() && c.visit().isPresent())
+                    .filter(c -> c.conclusion().malicious() >= SUPPORTS)
+                    .filter(c -> story.stream().anyMatch(r -> r.account().equals(c.account()) && near(r, c)))
+                    .filter(used::add)
+                    .toList();
+            used.addAll(story);
+            incidents.add(Narrative.incident("INC-" + (incidents.size() + 1), story, supporting));
+        }
+        int number = 0;
+        for (CaseFile c : cases) {
+            if (!used.contains(c)) {
+                incidents.add(Narrative.benign("CASE-" + ++number, c));
+            }
+        }
+        return incidents;
+    }
+
+    private static int root(int[] parent, int i) {
+        int at = i;
+        while (parent[at] != at) {
+            parent[at] = parent[parent[at]];
+            at = parent[at];
+        }
+        return at;
+    }
+
+    private static boolean near(CaseFile a, CaseFile b) {
+        Instant from = a.first().isBefore(b.first()) ? a.last() : b.last();
+        Instant to = a.first().isBefore(b.first()) ? b.first() : a.first();
+        return Duration.between(from, to).compareTo(TOGETHER) < 0;
+    }
+
+    private static boolean together(CaseFile a, CaseFile b) {
+        return a.account().equals(b.account())
+                || samePlace(a, b)
+                || sameLure(a, b)
+                || wroteTo(a, b)
+                || wroteTo(b, a)
+                || sameGuessing(a, b);
+    }
+
+    /** From one block; or from one provider of anonymity, which few use in the same days by chance. */
+    private static boolean samePlace(CaseFile a, CaseFile b) {
+        if (a.visit().isEmpty() || b.visit().isEmpty()) {
+            return false;
+        }
+        Endpoint x = a.visit().map(Visit::endpoint).get();
+        Endpoint y = b.visit().map(Visit::endpoint).get();
+        boolean anonymous = x.traits().contains(Endpoint.Trait.VPN) || x.traits().contains(Endpoint.Trait.TOR);
+        return x.ip().block().equals(y.ip().block()) || anonymous && x.asn() != 0 && x.asn() == y.asn();
+    }
+
+    private static boolean sameLure(CaseFile a, CaseFile b) {
+        Set<String> ids = new TreeSet<>();
+        a.events().mails().forEach(m -> ids.add(m.id()));
+        return b.events().mails().stream().anyMatch(m -> ids.contains(m.id()));
+    }
+
+    /** The one's lure came from the other's account. */
+    private static boolean wroteTo(CaseFile a, CaseFile b) {
+        return b.events().mails().stream()
+                .anyMatch(m -> m.from().equals(a.account().value()) && !m.at().isBefore(a.first()));
+    }
+
+    private static boolean sameGuessing(CaseFile a, CaseFile b) {
+        Set<String> ids = new TreeSet<>();
+        a.events().traces().stream()
+                .filter(t -> t.act() == dev.kith.profile.Act.SIGN_IN_FAILED)
+                .forEach(t -> ids.add(t.id()));
+        return b.events().traces().stream().anyMatch(t -> ids.contains(t.id()));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.kith.investigate;
+
+import dev.kith.detect.Detection;
+import dev.kith.detect.Visit;
+import dev.kith.event.AccountId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a case is about while it is asked about: the trigger and the window of time, with the evidence.
+ *
+ * @param now event time at which it is asked; nothing later is looked at
+ */
+record Inquiry(Detection trigger, Instant now, EvidenceStore store) {
+    /** What led up to a trigger is looked for so far back. Chosen by hand: a password is used within days. */
+    static final Duration BEFORE = Duration.ofDays(7);
+
+    AccountId account() {
+        return trigger.account();
+    }
+
+    Optional<Visit> visit() {
+        return trigger.visit();
+    }
+
+    Instant start() {
+        return visit().map(Visit::first).orElse(trigger.time().minus(Duration.ofHours(12)));
+    }
+
+    /** What the account did in the visit; without one, what it did half a day around the trigger. */
+    List<Trace> acts() {
+        return visit().isPresent()
+                ? store.ofAccount(account(), start(), now).stream()
+                        .filter(t -> t.visit().filter(v -> v == visit().get()).isPresent())
+                        .toList()
+                : store.ofAccount(account(), start(), now).stream()
+                        .filter(t -> t.visit().isEmpty())
+                        .toList();
+    }
+}

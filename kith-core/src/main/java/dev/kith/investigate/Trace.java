@@ -1,0 +1,59 @@
+package dev.kith.investigate;
+
+import dev.kith.detect.Visit;
+import dev.kith.event.AccountId;
+import dev.kith.event.Actor;
+import dev.kith.event.Endpoint;
+import dev.kith.profile.Act;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is kept of a record of an account, so that questions can be asked of it later.
+ *
+ * @param id the source's id of the record
+ * @param application id of the application used, or let in
+ * @param object what it was done to: file, mailbox, application; cut
+ * @param about what else is told of it: subject, what a rule does, what an application was allowed; cut
+ * @param messageIds Message-IDs it names, a few
+ * @param deviceBits how surprising the device was
+ * @param visit the visit it belongs to; empty from a usual place
+ * @param note what makes it dangerous in itself, in words of {@link Danger}
+ */
+public record Trace(
+        String id,
+        Instant at,
+        AccountId account,
+        Actor.Kind actor,
+        Act act,
+        Optional<Endpoint> endpoint,
+        String device,
+        String application,
+        String object,
+        String about,
+        List<String> messageIds,
+        double deviceBits,
+        Optional<Visit> visit,
+        Optional<Danger> note) {
+
+    /** What an act can be in itself, whoever does it. */
+    public enum Danger {
+        HIDES_MAIL,
+        HIDES_WARNINGS,
+        FORWARDS_OUT,
+        SECRET_SHARED,
+        SECRET_FETCHED,
+        OWN_LINK_USED,
+        CONSENT,
+        MFA,
+        DELEGATION,
+        CREDENTIAL,
+        ROLE,
+        SETTING,
+        OUTBOUND_BURST,
+        DOWNLOAD_BURST,
+        DELETION_BURST,
+        ODD_READER
+    }
+}

@@ -1,0 +1,194 @@
+package dev.kith.pipeline;
+
+import dev.kith.detect.AccountContext;
+import dev.kith.detect.Detection;
+import dev.kith.detect.Model;
+import dev.kith.detect.Models;
+import dev.kith.detect.Signals;
+import dev.kith.detect.Visit;
+import dev.kith.detect.Visits;
+import dev.kith.event.Actor;
+import dev.kith.event.Endpoint;
+import dev.kith.event.Event;
+import dev.kith.profile.AccountFacts;
+import dev.kith.profile.AccountProfiles;
+import dev.kith.profile.Act;
+import dev.kith.profile.Burst;
+import dev.kith.profile.World;
+import dev.kith.score.AccountSurprise;
+import dev.kith.score.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The way of an account's record through the core: facts, surprise, models; and only then it teaches. One instance per
+ * organisation, one thread, records in time order.
+ */
+public final class AccountJudge {
+    /** What came in a visit teaches after so long, and never where the visit turned out hostile. Chosen by hand. */
+    private static final Duration PROBATION = Duration.ofDays(3);
+
+    /** Lessons that wait; beyond, the oldest are lost. Chosen by hand. */
+    private static final int WAITING_MAX = 50_000;
+
+    /** Firings remembered, so that a model fires once in a visit or a day. Chosen by hand. */
+    private static final int FIRED_MAX = 100_000;
+
+    private record Lesson(AccountFacts facts, Visit visit) {}
+
+    private final AccountProfiles profiles;
+    private final World world;
+    private final Models models;
+    private final Visits visits = new Visits();
+    private final AccountContext context;
+    private final Predicate<Visit> hostile;
+    private final Deque<Lesson> waiting = new ArrayDeque<>();
+    private final Map<String, Boolean> fired = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > FIRED_MAX;
+        }
+    };
+    private long detections;
+
+    /** @param hostile tells visits that were found to be an intruder's, which teach nothing */
+    public AccountJudge(
+            AccountProfiles profiles, World world, Models models, AccountContext context, Predicate<Visit> hostile) {
+        this.profiles = profiles;
+        this.world = world;
+        this.models = models;
+        this.context = context;
+        this.hostile = hostile;
+    }
+
+    /** Judges a record; empty for mail, which {@link MailJudge} judges, and for what the system did by itself. */
+    public Optional<AccountJudgement> judge(Event event) {
+        Optional<AccountFacts> found = AccountFacts.of(event);
+        if (found.isEmpty() || found.get().actor().kind() == Actor.Kind.SYSTEM) {
+            return Optional.empty();
+        }
+        AccountFacts facts = found.get();
+        due(event.occurredAt());
+        Optional<Burst> burst = facts.person() ? profiles.count(facts, 1) : Optional.empty();
+        AccountSurprise surprise = AccountSurprise.of(facts, profiles, world, burst);
+        Optional<Visit> visit = facts.person() ? visits.of(facts, surprise) : Optional.empty();
+        Signals signals = context.observe(facts, visit);
+        List<Detection> fresh = new ArrayList<>();
+        Optional<Visit> about = visit.isEmpty() && signals.ownLink() ? context.linkMaker(facts) : visit;
+        for (Model model : models.firing(facts, surprise, visit, signals)) {
+            detection(model, facts, surprise, about, signals).ifPresent(fresh::add);
+        }
+        learn(facts, visit);
+        String name = facts.act() == Act.CONSENT || facts.act() == Act.APPLICATION_CHANGE ? context.applicationName(facts.object()) : "";
+        return Optional.of(new AccountJudgement(
+                facts, surprise, about, signals, name.isEmpty() ? facts.object() : name, fresh));
+    }
+
+    private Optional<Detection> detection(
+            Model model, AccountFacts facts, AccountSurprise surprise, Optional<Visit> visit, Signals signals) {
+        Instant at = facts.event().occurredAt();
+        var account = visit.map(Visit::account).orElse(facts.account());
+        String once = model.id() + " " + account + " "
+                + visit.map(v -> v.network() + v.first()).orElse(at.toString().substring(0, 10));
+        if (fired.putIfAbsent(once, true) != null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Detection(
+                "DET-" + ++detections,
+                at,
+                model,
+                account,
+                visit,
+                facts.event().id().value(),
+                reasons(model, facts, surprise, visit, signals)));
+    }
+
+    private void learn(AccountFacts facts, Optional<Visit> visit) {
+        if (!facts.person() || facts.act() == Act.SIGN_IN_FAILED) {
+            return;
+        }
+        if (visit.isEmpty()) {
+            profiles.learn(facts, 1);
+        } else {
+            if (waiting.size() >= WAITING_MAX) {
+                waiting.removeFirst();
+            }
+            waiting.addLast(new Lesson(facts, visit.get()));
+        }
+    }
+
+    private void due(Instant now) {
+        while (!waiting.isEmpty()
+                && waiting.getFirst().facts().event().occurredAt().plus(PROBATION).isBefore(now)) {
+            Lesson lesson = waiting.removeFirst();
+            if (!hostile.test(lesson.visit())) {
+                profiles.learn(lesson.facts(), 1);
+            }
+        }
+    }
+
+    /** What was observed beside what is usual; each reason's weight is its share of the model's score. */
+    private static List<Reason> reasons(
+            Model model, AccountFacts facts, AccountSurprise surprise, Optional<Visit> visit, Signals signals) {
+        List<Reason> found = new ArrayList<>();
+        visit.ifPresent(v -> found.add(new Reason(
+                "network-unusual",
+                where(facts.endpoint().orElse(v.endpoint())),
+                "closest used: " + v.closest().name().toLowerCase(Locale.ROOT),
+                weight(v.networkBits()))));
+        if (surprise.device() >= 5) {
+            found.add(new Reason("device-unusual", facts.device(), "", weight(surprise.device())));
+        }
+        if (surprise.act() >= 4) {
+            found.add(new Reason(
+                    "act-unusual",
+                    facts.act().name().toLowerCase(Locale.ROOT) + " " + facts.object(),
+                    "",
+                    weight(surprise.act())));
+        }
+        if (surprise.hour() >= 6) {
+            found.add(new Reason(
+                    "hour-unusual", facts.event().occurredAt().toString(), "", weight(surprise.hour())));
+        }
+        surprise.burst()
+                .ifPresent(b -> found.add(new Reason(
+                        "burst",
+                        b.count() + " within " + b.window(),
+                        String.format(Locale.ROOT, "%.1f", b.expected()),
+                        weight(b.bits()))));
+        if (signals.guessedAccounts() >= 5) {
+            found.add(new Reason("guessed-from-there", signals.guessedAccounts() + " accounts within a day", "", 1));
+        }
+        if (signals.ownLink()) {
+            found.add(new Reason("own-link-used", facts.object(), "used by others", 1));
+        }
+        if (!signals.consentScope().isEmpty()) {
+            found.add(new Reason("consent", signals.consentScope(), "", 1));
+        }
+        if (found.isEmpty()) {
+            found.add(new Reason("condition", model.condition(), "", 1));
+        }
+        double sum = found.stream().mapToDouble(Reason::weight).sum();
+        return found.stream()
+                .map(r -> new Reason(r.code(), r.observed(), r.expected(), model.score() * r.weight() / sum))
+                .toList();
+    }
+
+    /** A surprise of 20 bits weighs in full. */
+    private static double weight(double bits) {
+        return Math.max(0.01, Math.min(1, bits / 20));
+    }
+
+    private static String where(Endpoint endpoint) {
+        return endpoint.ip() + " " + endpoint.asName() + " " + endpoint.country();
+    }
+}

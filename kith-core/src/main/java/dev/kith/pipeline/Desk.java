@@ -1,0 +1,196 @@
+package dev.kith.pipeline;
+
+import dev.kith.detect.Detection;
+import dev.kith.detect.MailAction;
+import dev.kith.detect.MailJudgement;
+import dev.kith.detect.MailboxRule;
+import dev.kith.detect.SensitiveNames;
+import dev.kith.detect.Signals;
+import dev.kith.detect.Visit;
+import dev.kith.event.Actor;
+import dev.kith.event.FileHostingActivity;
+import dev.kith.event.MailAddress;
+import dev.kith.event.MailboxActivity;
+import dev.kith.investigate.CaseFile;
+import dev.kith.investigate.Incident;
+import dev.kith.investigate.Incidents;
+import dev.kith.investigate.Investigator;
+import dev.kith.investigate.MailTrace;
+import dev.kith.investigate.Trace;
+import dev.kith.investigate.Trace.Danger;
+import dev.kith.profile.AccountFacts;
+import dev.kith.profile.Act;
+import dev.kith.score.AccountSurprise;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The analyst's desk: every detection opens a case or joins one, cases are investigated as evidence comes in, and those that
+ * are raised gather what belongs to them. Deterministic; one thread, events in time order.
+ */
+public final class Desk {
+    /** Cases that are open at once; beyond, the oldest is closed as it stands. Chosen by hand. */
+    private static final int OPEN_MAX = 20_000;
+
+    private final RecentEvents store = new RecentEvents();
+    private final Investigator investigator = new Investigator();
+    private final Predicate<MailAddress> owns;
+    private final Map<Object, CaseFile> cases = new LinkedHashMap<>();
+    private final Set<CaseFile> reported = new LinkedHashSet<>();
+
+    public Desk(Predicate<MailAddress> owns) {
+        this.owns = owns;
+    }
+
+    /** Takes in a judged mail, which may be what a case began with. */
+    public void take(MailJudgement judgement) {
+        List<String> ours = new ArrayList<>();
+        judgement.mail().to().stream().map(m -> m.address()).filter(owns).map(MailAddress::toString).forEach(ours::add);
+        judgement.mail().cc().stream().map(m -> m.address()).filter(owns).map(MailAddress::toString).forEach(ours::add);
+        judgement.mail().deliveredTo().stream().filter(owns).map(MailAddress::toString).forEach(ours::add);
+        store.add(new MailTrace(
+                judgement.mail().id().value(),
+                judgement.mail().occurredAt(),
+                judgement.mail().from().address().toString(),
+                ours.stream().distinct().limit(100).toList(),
+                judgement.mail().subject(),
+                judgement.action().compareTo(MailAction.JUNK) >= 0,
+                judgement.campaign().orElse("")));
+    }
+
+    /** Takes in a judged record: evidence for all, and a reason to look again for the case it belongs to. */
+    public void take(AccountJudgement judgement, boolean reported) {
+        Trace trace = trace(judgement);
+        store.add(trace);
+        Instant now = trace.at();
+        for (Detection detection : judgement.detections()) {
+            CaseFile file = cases.computeIfAbsent(key(detection), k -> open(detection));
+            file.add(detection);
+            if (reported) {
+                this.reported.add(file);
+            }
+            investigate(file, now);
+        }
+        CaseFile going = trace.visit().map(v -> (Object) v).map(cases::get).orElse(null);
+        if (going != null && going.takes(trace) && judgement.detections().isEmpty()) {
+            investigate(going, now);
+        }
+    }
+
+    private CaseFile open(Detection detection) {
+        if (cases.size() >= OPEN_MAX) {
+            cases.remove(cases.keySet().iterator().next());
+        }
+        return new CaseFile(detection);
+    }
+
+    /** A visit is one case; without one, what an account does on a day. */
+    private static Object key(Detection detection) {
+        return detection.visit().map(v -> (Object) v).orElseGet(() -> detection.account() + " "
+                + detection.time().toString().substring(0, 10));
+    }
+
+    private void investigate(CaseFile file, Instant now) {
+        if (file.investigate(investigator, now, store)) {
+            store.suspect(file.account(), file.visit(), now);
+        }
+    }
+
+    /** Whether a visit was found to be an intruder's. */
+    public boolean hostile(Visit visit) {
+        CaseFile found = cases.get(visit);
+        return found != null && found.raisedAt().isPresent();
+    }
+
+    /** What came of the cases that something reported belongs to. */
+    public List<Incident> incidents() {
+        return Incidents.of(List.copyOf(reported));
+    }
+
+    private static Trace trace(AccountJudgement j) {
+        AccountFacts facts = j.facts();
+        List<String> messageIds =
+                facts.event() instanceof MailboxActivity m ? m.messageIds().stream().limit(20).toList() : List.of();
+        return new Trace(
+                facts.event().id().value(),
+                facts.event().occurredAt(),
+                facts.account(),
+                facts.actor().kind(),
+                facts.act(),
+                facts.endpoint(),
+                facts.device(),
+                facts.act() == Act.CONSENT || facts.act() == Act.APPLICATION_CHANGE
+                        ? facts.object().toLowerCase(Locale.ROOT) : facts.application(),
+                cut(j.objectName()),
+                cut(about(facts, j.signals())),
+                messageIds,
+                j.surprise().device(),
+                j.visit(),
+                danger(facts, j.surprise(), j.visit(), j.signals()));
+    }
+
+    private static String about(AccountFacts facts, Signals signals) {
+        return switch (facts.act()) {
+            case MAIL_SEND -> facts.event() instanceof MailboxActivity m ? m.subject() : "";
+            case CONSENT -> signals.consentScope();
+            case INBOX_RULE, FORWARDING -> MailboxRule.words(facts.details());
+            default -> "";
+        };
+    }
+
+    private static String cut(String text) {
+        return text.length() <= 300 ? text : text.substring(0, 300);
+    }
+
+    private static Optional<Danger> danger(
+            AccountFacts facts, AccountSurprise surprise, Optional<Visit> visit, Signals signals) {
+        boolean person = facts.actor().kind() == Actor.Kind.PERSON;
+        return switch (facts.act()) {
+            case INBOX_RULE, FORWARDING -> signals.forwardsOut()
+                    ? Optional.of(Danger.FORWARDS_OUT)
+                    : signals.hidesWarnings()
+                            ? Optional.of(Danger.HIDES_WARNINGS)
+                            : when(signals.hidesMail(), Danger.HIDES_MAIL);
+            case ANONYMOUS_LINK_CREATED -> when(signals.sensitive(), Danger.SECRET_SHARED);
+            case ANONYMOUS_LINK_USED -> when(signals.ownLink(), Danger.OWN_LINK_USED);
+            case FILE_DOWNLOAD -> signals.ownLink()
+                    ? Optional.of(Danger.OWN_LINK_USED)
+                    : person && burst(surprise)
+                            ? Optional.of(Danger.DOWNLOAD_BURST)
+                            : when(
+                                    visit.isPresent()
+                                            && facts.event() instanceof FileHostingActivity f
+                                            && SensitiveNames.secret(f.name()),
+                                    Danger.SECRET_FETCHED);
+            case FILE_DELETE, MAIL_DELETE -> when(burst(surprise), Danger.DELETION_BURST);
+            case MAIL_SEND -> when(burst(surprise), Danger.OUTBOUND_BURST);
+            case CONSENT -> when(
+                    !signals.consentScope().isEmpty() && facts.object().indexOf(';') < 0, Danger.CONSENT);
+            case MFA_CHANGE -> when(visit.isPresent(), Danger.MFA);
+            case DELEGATION -> when(surprise.act() >= 5, Danger.DELEGATION);
+            case APPLICATION_CREDENTIAL -> Optional.of(Danger.CREDENTIAL);
+            case ROLE_ADD -> when(surprise.act() >= 5 || visit.isPresent(), Danger.ROLE);
+            case TRANSPORT_RULE, AUDIT_CHANGE, FEDERATION_CHANGE, POLICY_CHANGE -> when(
+                    person && (surprise.act() >= 5 || visit.isPresent()), Danger.SETTING);
+            case MAIL_READ -> when(visit.isPresent() && surprise.device() >= 5.5, Danger.ODD_READER);
+            default -> Optional.empty();
+        };
+    }
+
+    /** A burst that everybody would call one. Chosen by hand. */
+    private static boolean burst(AccountSurprise surprise) {
+        return surprise.burst().filter(b -> b.count() >= 20 && b.bits() >= 25).isPresent();
+    }
+
+    private static Optional<Danger> when(boolean condition, Danger danger) {
+        return condition ? Optional.of(danger) : Optional.empty();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.kith.pipeline;
+
+import dev.kith.detect.Visit;
+import dev.kith.event.AccountId;
+import dev.kith.investigate.EvidenceStore;
+import dev.kith.investigate.MailTrace;
+import dev.kith.investigate.Trace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The evidence of the last {@value #DAYS} days, in memory, bounded for each account, block and mailbox and in all. What had
+ * to go is the oldest; a question then finds less, never something else.
+ */
+final class RecentEvents implements EvidenceStore {
+    static final int DAYS = 14;
+    private static final int PER_ACCOUNT_MAX = 5_000;
+    private static final int PER_BLOCK_MAX = 3_000;
+    private static final int PER_MAILBOX_MAX = 500;
+
+    /** Accounts, blocks and mailboxes remembered. Chosen by hand. */
+    private static final int KEYS_MAX = 200_000;
+
+    private final Map<String, Deque<Trace>> accounts = bounded();
+    private final Map<String, Deque<Trace>> blocks = bounded();
+    private final Map<String, Deque<MailTrace>> mailboxes = bounded();
+    private final Map<String, MailTrace> mails = bounded();
+    private final Map<String, Deque<MailTrace>> campaigns = bounded();
+
+    private record Suspicion(Optional<Visit> visit, Instant at) {}
+
+    private final Map<String, List<Suspicion>> suspicions = bounded();
+
+    /** Notes that a case of this account was raised. */
+    void suspect(AccountId account, Optional<Visit> visit, Instant at) {
+        List<Suspicion> of = suspicions.computeIfAbsent(account.value(), k -> new ArrayList<>(1));
+        if (of.size() < 50) {
+            of.add(new Suspicion(visit, at));
+        }
+    }
+
+    @Override
+    public boolean suspected(AccountId account, Optional<Visit> visit, Instant since) {
+        return suspicions.getOrDefault(account.value(), List.of()).stream()
+                .anyMatch(s -> !s.at.isBefore(since) && !s.visit.equals(visit));
+    }
+
+    void add(Trace trace) {
+        add(accounts, trace.account().value(), trace, PER_ACCOUNT_MAX);
+        trace.endpoint().ifPresent(e -> add(blocks, e.ip().block(), trace, PER_BLOCK_MAX));
+    }
+
+    void add(MailTrace mail) {
+        mails.put(mail.id(), mail);
+        if (!mail.campaign().isEmpty()) {
+            Deque<MailTrace> of = campaigns.computeIfAbsent(mail.campaign(), k -> new ArrayDeque<>(2));
+            if (of.size() >= PER_MAILBOX_MAX) {
+                of.removeFirst();
+            }
+            of.addLast(mail);
+        }
+        for (String to : mail.to()) {
+            Deque<MailTrace> of = mailboxes.computeIfAbsent(to, k -> new ArrayDeque<>(2));
+            while (!of.isEmpty() && (of.size() >= PER_MAILBOX_MAX || old(of.getFirst().at(), mail.at()))) {
+                of.removeFirst();
+            }
+            of.addLast(mail);
+        }
+    }
+
+    private static void add(Map<String, Deque<Trace>> map, String key, Trace trace, int most) {
+        Deque<Trace> of = map.computeIfAbsent(key, k -> new ArrayDeque<>(2));
+        while (!of.isEmpty() && (of.size() >= most || old(of.getFirst().at(), trace.at()))) {
+            of.removeFirst();
+        }
+        of.addLast(trace);
+    }
+
+    private static boolean old(Instant at, Instant now) {
+        return at.plus(Duration.ofDays(DAYS)).isBefore(now);
+    }
+
+    @Override
+    public List<Trace> ofAccount(AccountId account, Instant from, Instant to) {
+        return between(accounts.get(account.value()), from, to);
+    }
+
+    @Override
+    public List<Trace> fromBlock(String block, Instant from, Instant to) {
+        return between(blocks.get(block), from, to);
+    }
+
+    private static List<Trace> between(@org.jspecify.annotations.Nullable Deque<Trace> all, Instant from, Instant to) {
+        if (all == null) {
+            return List.of();
+        }
+        List<Trace> found = new ArrayList<>();
+        Iterator<Trace> newest = all.descendingIterator();
+        while (newest.hasNext()) {
+            Trace trace = newest.next();
+            if (trace.at().isBefore(from)) {
+                break;
+            }
+            if (!trace.at().isAfter(to)) {
+                found.add(trace);
+            }
+        }
+        Collections.reverse(found);
+        return found;
+    }
+
+    @Override
+    public List<MailTrace> mailTo(AccountId account, Instant from, Instant to) {
+        Deque<MailTrace> all = mailboxes.get(account.value());
+        return all == null
+                ? List.of()
+                : all.stream()
+                        .filter(m -> !m.at().isBefore(from) && !m.at().isAfter(to))
+                        .toList();
+    }
+
+    @Override
+    public List<MailTrace> campaign(String id) {
+        Deque<MailTrace> all = campaigns.get(id);
+        return all == null ? List.of() : List.copyOf(all);
+    }
+
+    @Override
+    public List<MailTrace> mail(String messageId) {
+        MailTrace mail = mails.get(messageId);
+        return mail == null ? List.of() : List.of(mail);
+    }
+
+    private static <K, V> Map<K, V> bounded() {
+        return new LinkedHashMap<>(64, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > KEYS_MAX;
+            }
+        };
+    }
+}

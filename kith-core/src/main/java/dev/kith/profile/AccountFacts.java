@@ -1,0 +1,97 @@
+package dev.kith.profile;
+
+import dev.kith.event.AccountId;
+import dev.kith.event.Actor;
+import dev.kith.event.ApiActivity;
+import dev.kith.event.Authentication;
+import dev.kith.event.Client;
+import dev.kith.event.Endpoint;
+import dev.kith.event.Event;
+import dev.kith.event.FileHostingActivity;
+import dev.kith.event.MailboxActivity;
+import dev.kith.event.UserManagement;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is looked at in a record of an account, whatever its source.
+ *
+ * @param actor who acted, and what kind of actor that is
+ * @param endpoint where from; empty where the source does not say, the address is of no public network, or a server of the
+ *     provider's stood between
+ * @param device family of device and program; empty where unknown
+ * @param application id of the application used, in lower case; empty where unknown
+ * @param session the source's id of the signed-in session; empty where unknown
+ * @param object what it was done to: file, mailbox, account or application; empty where nothing is named
+ * @param details further facts by the source's field names
+ */
+public record AccountFacts(
+        Event event,
+        Act act,
+        Actor actor,
+        Optional<Endpoint> endpoint,
+        String device,
+        String application,
+        String session,
+        String object,
+        Map<String, String> details) {
+
+    /** The facts of an event that tells of an account; empty for mail and traces. */
+    public static Optional<AccountFacts> of(Event event) {
+        if (event instanceof Authentication e) {
+            return Optional.of(of(e, e.actor(), e.endpoint(), e.client(), e.target(), e.details()));
+        }
+        if (event instanceof FileHostingActivity e) {
+            return Optional.of(of(e, e.actor(), e.endpoint(), e.client(), e.object(), e.details()));
+        }
+        if (event instanceof MailboxActivity e) {
+            return Optional.of(of(e, e.actor(), e.endpoint(), e.client(), e.mailbox(), e.details()));
+        }
+        if (event instanceof UserManagement e) {
+            return Optional.of(of(e, e.actor(), e.endpoint(), e.client(), e.target(), e.details()));
+        }
+        if (event instanceof ApiActivity e) {
+            return Optional.of(of(e, e.actor(), e.endpoint(), e.client(), e.target(), e.details()));
+        }
+        return Optional.empty();
+    }
+
+    private static AccountFacts of(
+            Event event,
+            Actor actor,
+            Optional<Endpoint> endpoint,
+            Client client,
+            String object,
+            Map<String, String> details) {
+        String device = DeviceFamily.of(client);
+        return new AccountFacts(
+                event,
+                Act.of(event),
+                actor,
+                endpoint.filter(e -> !e.ip().isInternal() && !byProvider(e, device)),
+                device,
+                client.applicationId().toLowerCase(Locale.ROOT),
+                details.getOrDefault("SessionId", ""),
+                object,
+                details);
+    }
+
+    /** The networks of Microsoft, whose servers fetch mail and pages for programs; browsers do not run there. */
+    private static final long MICROSOFT_ASN = 8075;
+
+    /** Whether a server of the provider's stood between, so that the address says nothing of the person. */
+    private static boolean byProvider(Endpoint endpoint, String device) {
+        return DeviceFamily.isProxy(device)
+                || endpoint.asn() == MICROSOFT_ASN && !device.isEmpty() && device.indexOf('/') < 0;
+    }
+
+    public AccountId account() {
+        return actor.account();
+    }
+
+    /** Whether a person acted, whose habits are learned: services and the system have no mailbox to lose. */
+    public boolean person() {
+        return actor.kind() == Actor.Kind.PERSON;
+    }
+}
