@@ -22,16 +22,20 @@ class ArchitectureTest {
             .definedBy("dev.kith.score..")
             .layer("detect")
             .definedBy("dev.kith.detect..")
+            .layer("investigate")
+            .definedBy("dev.kith.investigate..")
             .layer("pipeline")
             .definedBy("dev.kith.pipeline..")
             .whereLayer("pipeline")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("detect")
+            .whereLayer("investigate")
             .mayOnlyBeAccessedByLayers("pipeline")
+            .whereLayer("detect")
+            .mayOnlyBeAccessedByLayers("investigate", "pipeline")
             .whereLayer("score")
-            .mayOnlyBeAccessedByLayers("detect", "pipeline")
+            .mayOnlyBeAccessedByLayers("detect", "investigate", "pipeline")
             .whereLayer("profile")
-            .mayOnlyBeAccessedByLayers("score", "detect", "pipeline");
+            .mayOnlyBeAccessedByLayers("score", "detect", "investigate", "pipeline");
 
     @ArchTest
     static final ArchRule judgingCodeTouchesNoFileNetworkClockOrChance = noClasses()

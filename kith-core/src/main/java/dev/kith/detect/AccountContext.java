@@ -103,7 +103,10 @@ public final class AccountContext {
         }
         boolean anonymous = facts.actor().kind() == dev.kith.event.Actor.Kind.ANONYMOUS;
         Visit maker = linkMaker.getOrDefault(link, linkMaker.get(file.object()));
-        return anonymous && maker != null && facts.endpoint().isPresent() && from(maker, facts.endpoint().get());
+        return anonymous
+                && maker != null
+                && facts.endpoint().isPresent()
+                && from(maker, facts.endpoint().get());
     }
 
     private static boolean from(Visit visit, Endpoint endpoint) {
@@ -114,7 +117,8 @@ public final class AccountContext {
     /** The visit in which an anonymous link to this file was made; empty for one made from a usual place. */
     public Optional<Visit> linkMaker(AccountFacts facts) {
         return facts.event() instanceof FileHostingActivity file
-                ? Optional.ofNullable(linkMaker.getOrDefault(file.object() + " " + file.sharingId(), linkMaker.get(file.object())))
+                ? Optional.ofNullable(
+                        linkMaker.getOrDefault(file.object() + " " + file.sharingId(), linkMaker.get(file.object())))
                 : Optional.empty();
     }
 
@@ -122,7 +126,8 @@ public final class AccountContext {
         String application = facts.object().toLowerCase(Locale.ROOT);
         String name = facts.details().getOrDefault("DisplayName", "");
         if (!name.isEmpty()) {
-            applicationNames.put(application, name.replaceAll("[\\[\\]\"\\s]+", " ").strip());
+            applicationNames.put(
+                    application, name.replaceAll("[\\[\\]\"\\s]+", " ").strip());
         }
         Set<AccountId> who = consents.computeIfAbsent(application, k -> new HashSet<>());
         boolean known = who.stream().anyMatch(a -> !a.equals(facts.account()));

@@ -15,9 +15,25 @@ import java.util.stream.Collectors;
 public final class MailboxRule {
     /** Folders in which nobody looks for mail. By their English names and those of four other languages. */
     private static final ImmutableSet<String> UNREAD_FOLDERS = ImmutableSet.of(
-            "rss feeds", "rss subscriptions", "rss-feeds", "rss", "conversation history", "archive", "junk email",
-            "junk e-mail", "deleted items", "notes", "sync issues", "archiv", "gelöschte elemente", "junk-e-mail",
-            "flux rss", "éléments supprimés", "elementos eliminados", "posta eliminata", "verwijderde items");
+            "rss feeds",
+            "rss subscriptions",
+            "rss-feeds",
+            "rss",
+            "conversation history",
+            "archive",
+            "junk email",
+            "junk e-mail",
+            "deleted items",
+            "notes",
+            "sync issues",
+            "archiv",
+            "gelöschte elemente",
+            "junk-e-mail",
+            "flux rss",
+            "éléments supprimés",
+            "elementos eliminados",
+            "posta eliminata",
+            "verwijderde items");
 
     private static final ImmutableList<String> TARGETS = ImmutableList.of(
             "ForwardTo", "RedirectTo", "ForwardAsAttachmentTo", "ForwardingSmtpAddress", "ForwardingAddress");
@@ -73,7 +89,8 @@ public final class MailboxRule {
         for (Map.Entry<String, String> detail : details.entrySet()) {
             if (detail.getKey().contains("Contains") || detail.getKey().startsWith("From")) {
                 conditions = true;
-                if (detail.getKey().contains("Words") && WARNING.matcher(detail.getValue()).find()) {
+                if (detail.getKey().contains("Words")
+                        && WARNING.matcher(detail.getValue()).find()) {
                     return true;
                 }
             }
@@ -87,7 +104,9 @@ public final class MailboxRule {
             String value = details.getOrDefault(target, "").toLowerCase(Locale.ROOT);
             int at = value.indexOf('@');
             if (at > 0) {
-                String address = value.substring(value.lastIndexOf(':') + 1).replaceAll("[\\[\\]\"<>]", " ").strip();
+                String address = value.substring(value.lastIndexOf(':') + 1)
+                        .replaceAll("[\\[\\]\"<>]", " ")
+                        .strip();
                 if (!owns.test(MailAddress.of(address.split("[ ;,]", 2)[0]))) {
                     return true;
                 }

@@ -77,15 +77,15 @@ public final class Models {
     public static Models of(List<Model> models) {
         Models compiled = new Models(models);
         CelCompiler compiler = compiler();
-        CelRuntime runtime = CelRuntimeFactory.standardCelRuntimeBuilder().build();
+        CelRuntime runtime = CelRuntimeFactory.plannerRuntimeBuilder().build();
         Set<String> ids = new HashSet<>();
         for (Model model : models) {
             if (!ids.add(model.id())) {
                 throw new IllegalArgumentException("two models are called " + model.id());
             }
             try {
-                CelRuntime.Program program =
-                        runtime.createProgram(compiler.compile(model.condition()).getAst());
+                CelRuntime.Program program = runtime.createProgram(
+                        compiler.compile(model.condition()).getAst());
                 for (Act act : model.acts()) {
                     compiled.byAct.computeIfAbsent(act, a -> new ArrayList<>()).add(new Compiled(model, program));
                 }
@@ -123,7 +123,8 @@ public final class Models {
                 }
             } catch (CelEvaluationException e) {
                 // Conditions are checked against their types; what is left is arithmetic such as a division by zero.
-                throw new IllegalStateException("model " + compiled.model.id() + " on " + facts.event().id(), e);
+                throw new IllegalStateException(
+                        "model " + compiled.model.id() + " on " + facts.event().id(), e);
             }
         }
         return fired;
@@ -136,12 +137,16 @@ public final class Models {
         values.put("person", facts.person());
         values.put("trust", surprise.trust());
         values.put("network_bits", visit.map(Visit::networkBits).orElse(surprise.network()));
-        values.put("network_closest", visit.map(Visit::closest).orElse(surprise.closest()).name());
+        values.put(
+                "network_closest",
+                visit.map(Visit::closest).orElse(surprise.closest()).name());
         values.put("network_known_here", visit.map(Visit::knownHere).orElse(surprise.networkKnownHere()));
-        values.put("network_traits", facts.endpoint().map(Endpoint::traits).orElse(Set.of()).stream()
-                .map(Enum::name)
-                .sorted()
-                .toList());
+        values.put(
+                "network_traits",
+                facts.endpoint().map(Endpoint::traits).orElse(Set.of()).stream()
+                        .map(Enum::name)
+                        .sorted()
+                        .toList());
         values.put("device_bits", surprise.device());
         values.put("application_bits", surprise.application());
         values.put("application_known_here", surprise.applicationKnownHere());

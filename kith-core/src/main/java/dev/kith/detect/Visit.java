@@ -61,8 +61,11 @@ public final class Visit {
     /** A device used in one of fifty records is a stranger's, or a new one. Chosen by hand. */
     private static final double STRANGE_DEVICE_BITS = 5.5;
 
+    /** After so long the person is at home there, whatever the addresses are. Chosen by hand. */
+    private static final Duration LONGEST = Duration.ofDays(7);
+
     boolean over(Instant now) {
-        return last.plus(QUIET).isBefore(now);
+        return last.plus(QUIET).isBefore(now) || first.plus(LONGEST).isBefore(now);
     }
 
     public AccountId account() {

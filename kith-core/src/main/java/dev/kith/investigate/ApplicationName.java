@@ -11,14 +11,28 @@ import java.util.Locale;
 final class ApplicationName {
     /** Names of the providers and their products, which no application of others may be called. Written by hand. */
     private static final ImmutableSet<String> PROVIDERS = ImmutableSet.of(
-            "microsoft", "office", "office365", "o365", "m365", "outlook", "sharepoint", "onedrive", "exchange", "azure",
-            "entra", "teams", "windows", "google", "gmail", "workspace");
+            "microsoft",
+            "office",
+            "office365",
+            "o365",
+            "m365",
+            "outlook",
+            "sharepoint",
+            "onedrive",
+            "exchange",
+            "azure",
+            "entra",
+            "teams",
+            "windows",
+            "google",
+            "gmail",
+            "workspace");
 
-    private static final LookAlikes KNOWN =
-            LookAlikes.of(PROVIDERS.stream().filter(n -> n.length() > 4).map(n -> n + ".com").toList());
+    private static final LookAlikes KNOWN = LookAlikes.of(
+            PROVIDERS.stream().filter(n -> n.length() > 4).map(n -> n + ".com").toList());
 
-    private static final Splitter WORDS =
-            Splitter.on(CharMatcher.forPredicate(c -> !Character.isLetterOrDigit(c))).omitEmptyStrings();
+    private static final Splitter WORDS = Splitter.on(CharMatcher.forPredicate(c -> !Character.isLetterOrDigit(c)))
+            .omitEmptyStrings();
 
     private static final int NAME_CHARS_MAX = 100;
 
@@ -34,7 +48,10 @@ final class ApplicationName {
             if (PROVIDERS.contains(word) && (i == 0 || !with)) {
                 return true;
             }
-            if (!PROVIDERS.contains(word) && KNOWN.find(word + ".com").filter(m -> m.closeness() > 0.8).isPresent()) {
+            if (!PROVIDERS.contains(word)
+                    && KNOWN.find(word + ".com")
+                            .filter(m -> m.closeness() > 0.8)
+                            .isPresent()) {
                 return true;
             }
         }

@@ -31,6 +31,7 @@ public final class CaseEvents {
 
     private final Map<String, Trace> traces = new LinkedHashMap<>();
     private final Map<String, MailTrace> mails = new LinkedHashMap<>();
+    private final List<MailTrace> lures = new ArrayList<>();
     private long dropped;
 
     /** Takes a record in. */
@@ -50,6 +51,11 @@ public final class CaseEvents {
         return List.copyOf(mails.values());
     }
 
+    /** The mails that reached the person before, without their copies to others. */
+    public List<MailTrace> lures() {
+        return List.copyOf(lures);
+    }
+
     /** Records that belong to it and are not kept. */
     public long dropped() {
         return dropped;
@@ -61,7 +67,8 @@ public final class CaseEvents {
         Instant start = visit.map(Visit::first).orElse(trigger.time().minus(WAVE));
         Set<String> blocks = new LinkedHashSet<>();
         for (Trace t : store.ofAccount(trigger.account(), start, now)) {
-            boolean ofVisit = visit.isPresent() && t.visit().filter(v -> v == visit.get()).isPresent();
+            boolean ofVisit =
+                    visit.isPresent() && t.visit().filter(v -> v == visit.get()).isPresent();
             if (ofVisit || (visit.isEmpty() && t.note().isPresent())) {
                 add(t);
                 t.endpoint().ifPresent(e -> blocks.add(e.ip().block()));
@@ -91,14 +98,21 @@ public final class CaseEvents {
     private void lures(Step step, EvidenceStore store) {
         for (String id : step.events()) {
             for (MailTrace mail : store.mail(id)) {
+                lures.add(mail);
                 mails.put(mail.id(), mail);
                 if (!mail.campaign().isEmpty()) {
                     store.campaign(mail.campaign()).stream()
-                            .filter(m -> Duration.between(m.at(), mail.at()).abs().compareTo(SENT_TOGETHER) < 0)
+                            .filter(m -> domain(m.from()).equals(domain(mail.from())) || !m.internal())
+                            .filter(m ->
+                                    Duration.between(m.at(), mail.at()).abs().compareTo(SENT_TOGETHER) < 0)
                             .forEach(m -> mails.put(m.id(), m));
                 }
             }
         }
+    }
+
+    private static String domain(String address) {
+        return address.substring(address.indexOf('@') + 1);
     }
 
     /** The whole spray: failures from these blocks, and from every block that tried several of the same accounts then. */

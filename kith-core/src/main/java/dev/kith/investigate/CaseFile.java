@@ -61,7 +61,8 @@ public final class CaseFile {
             events.add(trace);
             return false;
         }
-        boolean first = trace.note().isPresent() && Integer.bitCount(seen.merge(trace.note().get(), 1, Integer::sum)) == 1;
+        boolean first = trace.note().isPresent()
+                && Integer.bitCount(seen.merge(trace.note().get(), 1, Integer::sum)) == 1;
         acts++;
         if (acts >= next) {
             next = acts + Math.max(2, acts / 2);

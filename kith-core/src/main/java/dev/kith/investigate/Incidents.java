@@ -17,8 +17,8 @@ public final class Incidents {
     /** Cases further apart are two stories. Chosen by hand. */
     private static final Duration TOGETHER = Duration.ofDays(3);
 
-    /** A case of an account that was raised elsewhere belongs to it from this belief on: above every prior. Chosen by hand. */
-    private static final double SUPPORTS = 0.1;
+    /** A case of an account that was raised elsewhere belongs to it from this belief on: above the prior. Chosen by hand. */
+    private static final double SUPPORTS = 0.05;
 
     private Incidents() {}
 
@@ -45,8 +45,10 @@ public final class Incidents {
         List<Incident> incidents = new ArrayList<>();
         Set<CaseFile> used = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
         List<List<CaseFile>> stories = new ArrayList<>(groups.values());
-        stories.sort(Comparator.comparing((List<CaseFile> g) ->
-                g.stream().map(c -> c.raisedAt().get()).min(Comparator.naturalOrder()).get()));
+        stories.sort(Comparator.comparing((List<CaseFile> g) -> g.stream()
+                .map(c -> c.raisedAt().get())
+                .min(Comparator.naturalOrder())
+                .get()));
         for (List<CaseFile> story : stories) {
             List<CaseFile> supporting = cases.stream()
                     .filter(c -> c.raisedAt().isEmpty() && c.visit().isPresent())
@@ -97,20 +99,28 @@ public final class Incidents {
         }
         Endpoint x = a.visit().map(Visit::endpoint).get();
         Endpoint y = b.visit().map(Visit::endpoint).get();
-        boolean anonymous = x.traits().contains(Endpoint.Trait.VPN) || x.traits().contains(Endpoint.Trait.TOR);
+        boolean anonymous =
+                x.traits().contains(Endpoint.Trait.VPN) || x.traits().contains(Endpoint.Trait.TOR);
         return x.ip().block().equals(y.ip().block()) || anonymous && x.asn() != 0 && x.asn() == y.asn();
     }
 
+    /** Both were lured by the same sender, and by nobody else. */
     private static boolean sameLure(CaseFile a, CaseFile b) {
-        Set<String> ids = new TreeSet<>();
-        a.events().mails().forEach(m -> ids.add(m.id()));
-        return b.events().mails().stream().anyMatch(m -> ids.contains(m.id()));
+        Set<String> first = senders(a);
+        return !first.isEmpty() && first.equals(senders(b));
     }
 
-    /** The one's lure came from the other's account. */
+    private static Set<String> senders(CaseFile c) {
+        Set<String> senders = new TreeSet<>();
+        c.events().lures().forEach(m -> senders.add(m.from()));
+        return senders;
+    }
+
+    /** The one's lures came from the other's account, and from nobody else's: where others lured too, nobody can tell. */
     private static boolean wroteTo(CaseFile a, CaseFile b) {
-        return b.events().mails().stream()
-                .anyMatch(m -> m.from().equals(a.account().value()) && !m.at().isBefore(a.first()));
+        List<MailTrace> lures = b.events().lures();
+        return !lures.isEmpty()
+                && lures.stream().allMatch(m -> m.from().equals(a.account().value()) && !m.at().isBefore(a.first()));
     }
 
     private static boolean sameGuessing(CaseFile a, CaseFile b) {

@@ -2,7 +2,6 @@ package dev.kith.investigate;
 
 import dev.kith.detect.Detection;
 import dev.kith.detect.SensitiveNames;
-import dev.kith.detect.Visit;
 import dev.kith.event.Endpoint;
 import dev.kith.investigate.Incident.Category;
 import dev.kith.investigate.Incident.Entity;
@@ -10,8 +9,6 @@ import dev.kith.investigate.Incident.Moment;
 import dev.kith.investigate.Incident.ProposedAction;
 import dev.kith.investigate.Trace.Danger;
 import dev.kith.profile.Act;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -50,7 +47,7 @@ final class Narrative {
                 .orElseThrow();
         Set<String> accounts = new LinkedHashSet<>();
         story.forEach(c -> accounts.add(c.account().value()));
-        Facts facts = Facts.of(traces, mails, story);
+        Facts facts = Facts.of(traces, mails);
         List<Detection> detections = Stream.concat(story.stream(), supporting.stream())
                 .flatMap(c -> c.detections().stream())
                 .sorted(Comparator.comparing(Detection::time).thenComparing(Detection::id))
@@ -67,11 +64,13 @@ final class Narrative {
                 Stream.concat(traces.stream().map(Trace::at), mails.stream().map(MailTrace::at))
                         .min(Comparator.naturalOrder())
                         .orElse(leading.first()),
-                traces.isEmpty() ? leading.last() : traces.get(traces.size() - 1).at(),
+                traces.isEmpty()
+                        ? leading.last()
+                        : traces.get(traces.size() - 1).at(),
                 List.copyOf(accounts),
                 entities(accounts, facts),
                 ids(traces, mails),
-                techniques(detections, mails),
+                techniques(detections, traces, mails),
                 timeline(traces, mails),
                 detections,
                 leading.conclusion(),
@@ -79,7 +78,8 @@ final class Narrative {
     }
 
     static Incident benign(String id, CaseFile c) {
-        List<String> events = c.detections().stream().map(Detection::eventId).distinct().toList();
+        List<String> events =
+                c.detections().stream().map(Detection::eventId).distinct().toList();
         Hypothesis leading = c.conclusion().leading();
         return new Incident(
                 id,
@@ -129,9 +129,10 @@ final class Narrative {
         return switch (leading.conclusion().leading()) {
             case APPLICATION -> "Malicious application reads the mail of " + who;
             case INSIDER -> "Data leaves through the account of " + who;
-            default -> facts.sent >= 20
-                    ? "Hijacked account of " + who + " sent " + number(facts.sent) + " mails"
-                    : "Hijacked account of " + who;
+            default ->
+                facts.sent >= 20
+                        ? "Hijacked account of " + who + " sent " + number(facts.sent) + " mails"
+                        : "Hijacked account of " + who;
         };
     }
 
@@ -144,8 +145,9 @@ final class Narrative {
                     + (facts.lures.size() > 1 ? " (" + facts.lures.size() + " mails)" : "") + ".");
         }
         if (facts.failures > 0) {
-            said.add("A password spray came first: " + number(facts.failures) + " failed sign-ins (password guesses) on "
-                    + facts.guessedAccounts + " accounts from " + named(facts.guessers) + ".");
+            said.add(
+                    "A password spray came first: " + number(facts.failures) + " failed sign-ins (password guesses) on "
+                            + facts.guessedAccounts + " accounts from " + named(facts.guessers) + ".");
         }
         if (!facts.applications.isEmpty()) {
             said.add("The application " + named(facts.applications) + " was allowed " + facts.scope
@@ -173,8 +175,8 @@ final class Narrative {
         if (!facts.others.isEmpty()) {
             said.add("Also: " + named(facts.others) + ".");
         }
-        said.add(percent(belief) + " malicious (" + leading.conclusion().leading().title().toLowerCase(Locale.ROOT)
-                + "), above the bar to raise, 80 %.");
+        said.add(percent(belief) + " malicious ("
+                + leading.conclusion().leading().title().toLowerCase(Locale.ROOT) + "), above the bar to raise, 80 %.");
         return String.join(" ", said);
     }
 
@@ -210,11 +212,30 @@ final class Narrative {
         return List.copyOf(ids);
     }
 
-    private static List<String> techniques(List<Detection> detections, List<MailTrace> mails) {
+    /** What the models show, and what the acts of the visit are by ATT&CK. */
+    private static List<String> techniques(List<Detection> detections, List<Trace> traces, List<MailTrace> mails) {
         Set<String> ids = new TreeSet<>();
         detections.forEach(d -> ids.addAll(d.model().techniques()));
         if (!mails.isEmpty()) {
             ids.add("T1566.002");
+        }
+        if (mails.stream().anyMatch(m -> !m.internal() && !m.campaign().isEmpty())) {
+            ids.add("T1199");
+        }
+        for (Trace t : traces) {
+            if (t.visit().isEmpty() && t.act() != Act.CONSENT) {
+                continue;
+            }
+            switch (t.act()) {
+                case MAIL_READ -> ids.add("T1114.002");
+                case MAIL_DELETE -> ids.add("T1070.008");
+                case MAIL_SEND -> ids.add("T1534");
+                case CONSENT -> ids.addAll(List.of("T1528", "T1550.001"));
+                case SIGN_IN -> ids.add("T1078.004");
+                default -> {
+                    // Told by the models that fire on it.
+                }
+            }
         }
         return List.copyOf(ids);
     }
@@ -230,7 +251,9 @@ final class Narrative {
             };
             groups.computeIfAbsent(
                             new Key(
-                                    t.visit().map(v -> v.account().value()).orElse(t.account().value()),
+                                    t.visit()
+                                            .map(v -> v.account().value())
+                                            .orElse(t.account().value()),
                                     t.act(),
                                     object,
                                     t.at().getEpochSecond() / 3600),
@@ -238,19 +261,23 @@ final class Narrative {
                     .add(t);
         }
         List<Moment> moments = new ArrayList<>();
-        mails.stream().collect(Collectors.groupingBy(
+        mails.stream()
+                .collect(Collectors.groupingBy(
                         m -> m.from() + "\n" + m.subject(), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .forEach(same -> moments.add(new Moment(
                         same.get(0).at(),
-                        "Mail \"" + same.get(0).subject() + "\" from " + same.get(0).from()
-                                + (same.size() > 1 ? ", " + same.size() + " times" : ""),
+                        "Mail \"" + same.get(0).subject() + "\" from "
+                                + same.get(0).from() + (same.size() > 1 ? ", " + same.size() + " times" : ""),
                         same.stream().map(MailTrace::id).limit(100).toList())));
         groups.forEach((key, same) -> moments.add(new Moment(
                 same.get(0).at(),
                 words(key.act()) + (key.what().isEmpty() ? "" : " " + fileName(key.what()))
                         + (same.size() > 1 ? ", " + number(same.size()) + " times" : "") + ", " + key.account()
-                        + same.get(0).endpoint().map(e -> ", from " + Questions.place(e)).orElse(""),
+                        + same.get(0)
+                                .endpoint()
+                                .map(e -> ", from " + Questions.place(e))
+                                .orElse(""),
                 same.stream().map(Trace::id).limit(100).toList())));
         moments.sort(Comparator.comparing(Moment::time).thenComparing(Moment::what));
         return moments.size() <= TIMELINE_MAX ? moments : moments.subList(0, TIMELINE_MAX);
@@ -331,7 +358,7 @@ final class Narrative {
             this.lures = lures;
         }
 
-        static Facts of(List<Trace> traces, List<MailTrace> lures, List<CaseFile> story) {
+        static Facts of(List<Trace> traces, List<MailTrace> lures) {
             Facts f = new Facts(lures);
             Set<String> guessed = new LinkedHashSet<>();
             Set<String> seenOthers = new LinkedHashSet<>();
@@ -391,12 +418,19 @@ final class Narrative {
                     secrets.add(t.object());
                 }
             }
-            t.note().filter(OTHERS::contains)
-                    .ifPresent(d -> seenOthers.add(d.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+            t.note()
+                    .filter(OTHERS::contains)
+                    .ifPresent(d ->
+                            seenOthers.add(d.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
         }
 
         private static final Set<Danger> OTHERS = Set.of(
-                Danger.MFA, Danger.DELEGATION, Danger.CREDENTIAL, Danger.ROLE, Danger.SETTING, Danger.DOWNLOAD_BURST,
+                Danger.MFA,
+                Danger.DELEGATION,
+                Danger.CREDENTIAL,
+                Danger.ROLE,
+                Danger.SETTING,
+                Danger.DOWNLOAD_BURST,
                 Danger.DELETION_BURST);
 
         private static void once(List<String> list, String value) {

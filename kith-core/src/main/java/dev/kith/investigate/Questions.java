@@ -125,8 +125,7 @@ final class Questions {
                         return NO_ANSWER;
                     }
                     List<Trace> all = q.store().ofAccount(q.account(), q.start().minus(NEAR), q.now());
-                    List<Trace> home =
-                            all.stream().filter(Questions::atHome).toList();
+                    List<Trace> home = all.stream().filter(Questions::atHome).toList();
                     List<Trace> there = q.acts();
                     for (Trace h : home) {
                         for (Trace t : there) {
@@ -159,8 +158,11 @@ final class Questions {
                         new Answer("other-country", .30, .30, .04, .37, .05, .04, .04, .30, .02),
                         new Answer("too-soon", .34, .20, .01, .03, .01, .01, .01, .10, .01)),
                 q -> {
-                    boolean byProgram = q.acts().stream().noneMatch(t -> t.device().indexOf('/') > 0);
-                    if (q.visit().isEmpty() || byProgram || q.visit().get().endpoint().country().isEmpty()) {
+                    boolean byProgram =
+                            q.acts().stream().noneMatch(t -> t.device().indexOf('/') > 0);
+                    if (q.visit().isEmpty()
+                            || byProgram
+                            || q.visit().get().endpoint().country().isEmpty()) {
                         return NO_ANSWER;
                     }
                     String country = q.visit().get().endpoint().country();
@@ -179,7 +181,8 @@ final class Questions {
                         return new Finding(
                                 "too-soon",
                                 country + ", "
-                                        + Duration.between(before.get().at(), q.start()).toMinutes() + " minutes after "
+                                        + Duration.between(before.get().at(), q.start())
+                                                .toMinutes() + " minutes after "
                                         + before.get().endpoint().get().country(),
                                 List.of(before.get().id()));
                     }
@@ -220,7 +223,8 @@ final class Questions {
                     List<MailTrace> told = opened.isEmpty() ? mails : opened;
                     return new Finding(
                             opened.isEmpty() ? "received" : "read",
-                            "\"" + told.get(0).subject() + "\" from " + told.get(0).from(),
+                            "\"" + told.get(0).subject() + "\" from "
+                                    + told.get(0).from(),
                             told.stream().map(MailTrace::id).limit(EVENTS_MAX).toList());
                 });
     }
@@ -238,13 +242,17 @@ final class Questions {
                         new Answer("no", .80, .95, .95, .95, .90, .95, .95, .95, .95)),
                 q -> {
                     Set<String> blocks = new LinkedHashSet<>();
-                    q.acts().forEach(t -> t.endpoint().ifPresent(e -> {
-                        if (q.visit().isPresent()) {
-                            blocks.add(e.ip().block());
-                        }
-                    }));
+                    q.acts()
+                            .forEach(t -> t.endpoint().ifPresent(e -> {
+                                if (q.visit().isPresent()) {
+                                    blocks.add(e.ip().block());
+                                }
+                            }));
                     for (String block : blocks) {
-                        List<Trace> failed = q.store().fromBlock(block, q.start().minus(LURE), q.now()).stream()
+                        List<Trace> failed = q
+                                .store()
+                                .fromBlock(block, q.start().minus(LURE), q.now())
+                                .stream()
                                 .filter(t -> t.act() == Act.SIGN_IN_FAILED)
                                 .toList();
                         long accounts =
@@ -256,9 +264,10 @@ final class Questions {
                                     ids(failed));
                         }
                     }
-                    List<Trace> own = q.store().ofAccount(q.account(), q.start().minus(Duration.ofDays(1)), q.now()).stream()
-                            .filter(t -> t.act() == Act.SIGN_IN_FAILED)
-                            .toList();
+                    List<Trace> own =
+                            q.store().ofAccount(q.account(), q.start().minus(Duration.ofDays(1)), q.now()).stream()
+                                    .filter(t -> t.act() == Act.SIGN_IN_FAILED)
+                                    .toList();
                     return own.size() >= FAILURES_MANY
                             ? new Finding("many-failures", own.size() + " failed sign-ins within a day", ids(own))
                             : new Finding("no", own.size() + " failed sign-ins within a day", List.of());
@@ -346,7 +355,9 @@ final class Questions {
                         if (!t.account().equals(q.account())
                                 && t.actor() == dev.kith.event.Actor.Kind.PERSON
                                 && t.act() != Act.SIGN_IN_FAILED) {
-                            boolean strange = t.visit().filter(v -> v.deviceBits() >= STRANGE_DEVICE_BITS).isPresent();
+                            boolean strange = t.visit()
+                                    .filter(v -> v.deviceBits() >= STRANGE_DEVICE_BITS)
+                                    .isPresent();
                             (t.visit().isEmpty() ? usual : strange ? odd : new HashSet<String>())
                                     .add(t.account().value());
                         }
@@ -371,7 +382,9 @@ final class Questions {
                         new Answer("from-there", .18, .01, .01, .008, .004, .26, .005, .005, .003)),
                 q -> {
                     List<Trace> bursts = q.acts().stream()
-                            .filter(t -> t.note().filter(d -> d == Danger.OUTBOUND_BURST).isPresent())
+                            .filter(t -> t.note()
+                                    .filter(d -> d == Danger.OUTBOUND_BURST)
+                                    .isPresent())
                             .toList();
                     if (bursts.isEmpty()) {
                         return new Finding("none", "no more than usual", List.of());
@@ -396,17 +409,23 @@ final class Questions {
                         new Answer("no", .96, .96, .96, .96, .96, .30, .96, .96, .92)),
                 q -> {
                     Instant until = q.now().minus(Duration.ofDays(1));
-                    List<Trace> bursts = q.store().ofAccount(q.account(), until.minus(Duration.ofDays(13)), until).stream()
-                            .filter(t -> t.note().filter(d -> d == Danger.OUTBOUND_BURST).isPresent())
-                            .toList();
+                    List<Trace> bursts =
+                            q.store().ofAccount(q.account(), until.minus(Duration.ofDays(13)), until).stream()
+                                    .filter(t -> t.note()
+                                            .filter(d -> d == Danger.OUTBOUND_BURST)
+                                            .isPresent())
+                                    .toList();
                     boolean now = q.acts().stream()
-                            .anyMatch(t -> t.note().filter(d -> d == Danger.OUTBOUND_BURST).isPresent());
+                            .anyMatch(t -> t.note()
+                                    .filter(d -> d == Danger.OUTBOUND_BURST)
+                                    .isPresent());
                     if (!now) {
                         return NO_ANSWER;
                     }
                     return bursts.isEmpty()
                             ? new Finding("no", "none in two weeks", List.of())
-                            : new Finding("yes", bursts.size() + " mails in mailings of the two weeks before", ids(bursts));
+                            : new Finding(
+                                    "yes", bursts.size() + " mails in mailings of the two weeks before", ids(bursts));
                 });
     }
 
@@ -421,7 +440,9 @@ final class Questions {
                 q -> {
                     List<Trace> consents =
                             q.store().ofAccount(q.account(), q.start().minus(Inquiry.BEFORE), q.now()).stream()
-                                    .filter(t -> t.note().filter(d -> d == Danger.CONSENT).isPresent())
+                                    .filter(t -> t.note()
+                                            .filter(d -> d == Danger.CONSENT)
+                                            .isPresent())
                                     .toList();
                     if (consents.isEmpty()) {
                         return NO_ANSWER;
@@ -439,7 +460,8 @@ final class Questions {
     /** The name under which an application was entered, beside or after its consent. */
     private static String name(Trace consent, Inquiry q) {
         return q.store().ofAccount(q.account(), consent.at().minus(NEAR), q.now()).stream()
-                .filter(t -> t.act() == Act.APPLICATION_CHANGE && t.application().equals(consent.application()))
+                .filter(t ->
+                        t.act() == Act.APPLICATION_CHANGE && t.application().equals(consent.application()))
                 .map(Trace::object)
                 .findFirst()
                 .orElse(consent.object());
@@ -501,20 +523,26 @@ final class Questions {
                 q -> {
                     List<Trace> all = q.store().ofAccount(q.account(), q.start().minus(Inquiry.BEFORE), q.now());
                     List<Trace> consents = all.stream()
-                            .filter(t -> t.note().filter(d -> d == Danger.CONSENT).isPresent())
+                            .filter(t ->
+                                    t.note().filter(d -> d == Danger.CONSENT).isPresent())
                             .toList();
                     if (consents.isEmpty()) {
                         return new Finding("none", "none", List.of());
                     }
                     Set<String> ids = consents.stream().map(Trace::application).collect(Collectors.toSet());
                     List<Trace> reads = all.stream()
-                            .filter(t -> t.visit().isPresent() && ids.contains(t.application()) && t.act() != Act.CONSENT)
+                            .filter(t ->
+                                    t.visit().isPresent() && ids.contains(t.application()) && t.act() != Act.CONSENT)
                             .toList();
                     return reads.isEmpty()
-                            ? new Finding("used-from-usual-place", consents.get(0).object(), ids(consents))
+                            ? new Finding(
+                                    "used-from-usual-place", consents.get(0).object(), ids(consents))
                             : new Finding(
                                     "used-from-unknown-hosting",
-                                    reads.get(0).endpoint().map(Questions::place).orElse(""),
+                                    reads.get(0)
+                                            .endpoint()
+                                            .map(Questions::place)
+                                            .orElse(""),
                                     ids(reads));
                 });
     }

@@ -1,9 +1,9 @@
 package dev.kith.investigate;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.EnumMap;
-import java.util.Collections;
 
 /**
  * One step of an investigation.

@@ -88,9 +88,11 @@ public final class AccountJudge {
             detection(model, facts, surprise, about, signals).ifPresent(fresh::add);
         }
         learn(facts, visit);
-        String name = facts.act() == Act.CONSENT || facts.act() == Act.APPLICATION_CHANGE ? context.applicationName(facts.object()) : "";
-        return Optional.of(new AccountJudgement(
-                facts, surprise, about, signals, name.isEmpty() ? facts.object() : name, fresh));
+        String name = facts.act() == Act.CONSENT || facts.act() == Act.APPLICATION_CHANGE
+                ? context.applicationName(facts.object())
+                : "";
+        return Optional.of(
+                new AccountJudgement(facts, surprise, about, signals, name.isEmpty() ? facts.object() : name, fresh));
     }
 
     private Optional<Detection> detection(
@@ -128,7 +130,12 @@ public final class AccountJudge {
 
     private void due(Instant now) {
         while (!waiting.isEmpty()
-                && waiting.getFirst().facts().event().occurredAt().plus(PROBATION).isBefore(now)) {
+                && waiting.getFirst()
+                        .facts()
+                        .event()
+                        .occurredAt()
+                        .plus(PROBATION)
+                        .isBefore(now)) {
             Lesson lesson = waiting.removeFirst();
             if (!hostile.test(lesson.visit())) {
                 profiles.learn(lesson.facts(), 1);
@@ -156,8 +163,7 @@ public final class AccountJudge {
                     weight(surprise.act())));
         }
         if (surprise.hour() >= 6) {
-            found.add(new Reason(
-                    "hour-unusual", facts.event().occurredAt().toString(), "", weight(surprise.hour())));
+            found.add(new Reason("hour-unusual", facts.event().occurredAt().toString(), "", weight(surprise.hour())));
         }
         surprise.burst()
                 .ifPresent(b -> found.add(new Reason(

@@ -53,13 +53,25 @@ public final class Desk {
     /** Takes in a judged mail, which may be what a case began with. */
     public void take(MailJudgement judgement) {
         List<String> ours = new ArrayList<>();
-        judgement.mail().to().stream().map(m -> m.address()).filter(owns).map(MailAddress::toString).forEach(ours::add);
-        judgement.mail().cc().stream().map(m -> m.address()).filter(owns).map(MailAddress::toString).forEach(ours::add);
-        judgement.mail().deliveredTo().stream().filter(owns).map(MailAddress::toString).forEach(ours::add);
+        judgement.mail().to().stream()
+                .map(m -> m.address())
+                .filter(owns)
+                .map(MailAddress::toString)
+                .forEach(ours::add);
+        judgement.mail().cc().stream()
+                .map(m -> m.address())
+                .filter(owns)
+                .map(MailAddress::toString)
+                .forEach(ours::add);
+        judgement.mail().deliveredTo().stream()
+                .filter(owns)
+                .map(MailAddress::toString)
+                .forEach(ours::add);
         store.add(new MailTrace(
                 judgement.mail().id().value(),
                 judgement.mail().occurredAt(),
                 judgement.mail().from().address().toString(),
+                owns.test(judgement.mail().from().address()),
                 ours.stream().distinct().limit(100).toList(),
                 judgement.mail().subject(),
                 judgement.action().compareTo(MailAction.JUNK) >= 0,
@@ -94,8 +106,11 @@ public final class Desk {
 
     /** A visit is one case; without one, what an account does on a day. */
     private static Object key(Detection detection) {
-        return detection.visit().map(v -> (Object) v).orElseGet(() -> detection.account() + " "
-                + detection.time().toString().substring(0, 10));
+        return detection
+                .visit()
+                .map(v -> (Object) v)
+                .orElseGet(() ->
+                        detection.account() + " " + detection.time().toString().substring(0, 10));
     }
 
     private void investigate(CaseFile file, Instant now) {
@@ -117,8 +132,9 @@ public final class Desk {
 
     private static Trace trace(AccountJudgement j) {
         AccountFacts facts = j.facts();
-        List<String> messageIds =
-                facts.event() instanceof MailboxActivity m ? m.messageIds().stream().limit(20).toList() : List.of();
+        List<String> messageIds = facts.event() instanceof MailboxActivity m
+                ? m.messageIds().stream().limit(20).toList()
+                : List.of();
         return new Trace(
                 facts.event().id().value(),
                 facts.event().occurredAt(),
@@ -128,7 +144,8 @@ public final class Desk {
                 facts.endpoint(),
                 facts.device(),
                 facts.act() == Act.CONSENT || facts.act() == Act.APPLICATION_CHANGE
-                        ? facts.object().toLowerCase(Locale.ROOT) : facts.application(),
+                        ? facts.object().toLowerCase(Locale.ROOT)
+                        : facts.application(),
                 cut(j.objectName()),
                 cut(about(facts, j.signals())),
                 messageIds,
@@ -150,37 +167,43 @@ public final class Desk {
         return text.length() <= 300 ? text : text.substring(0, 300);
     }
 
+    /** A device used in one of fifty records is a stranger's, or a new one. Chosen by hand. */
+    private static final double STRANGE_DEVICE_BITS = 5.5;
+
     private static Optional<Danger> danger(
             AccountFacts facts, AccountSurprise surprise, Optional<Visit> visit, Signals signals) {
         boolean person = facts.actor().kind() == Actor.Kind.PERSON;
         return switch (facts.act()) {
-            case INBOX_RULE, FORWARDING -> signals.forwardsOut()
-                    ? Optional.of(Danger.FORWARDS_OUT)
-                    : signals.hidesWarnings()
-                            ? Optional.of(Danger.HIDES_WARNINGS)
-                            : when(signals.hidesMail(), Danger.HIDES_MAIL);
+            case INBOX_RULE, FORWARDING ->
+                signals.forwardsOut()
+                        ? Optional.of(Danger.FORWARDS_OUT)
+                        : signals.hidesWarnings()
+                                ? Optional.of(Danger.HIDES_WARNINGS)
+                                : when(signals.hidesMail(), Danger.HIDES_MAIL);
             case ANONYMOUS_LINK_CREATED -> when(signals.sensitive(), Danger.SECRET_SHARED);
             case ANONYMOUS_LINK_USED -> when(signals.ownLink(), Danger.OWN_LINK_USED);
-            case FILE_DOWNLOAD -> signals.ownLink()
-                    ? Optional.of(Danger.OWN_LINK_USED)
-                    : person && burst(surprise)
-                            ? Optional.of(Danger.DOWNLOAD_BURST)
-                            : when(
-                                    visit.isPresent()
-                                            && facts.event() instanceof FileHostingActivity f
-                                            && SensitiveNames.secret(f.name()),
-                                    Danger.SECRET_FETCHED);
+            case FILE_DOWNLOAD ->
+                signals.ownLink()
+                        ? Optional.of(Danger.OWN_LINK_USED)
+                        : person && burst(surprise)
+                                ? Optional.of(Danger.DOWNLOAD_BURST)
+                                : when(
+                                        visit.isPresent()
+                                                && surprise.device() >= STRANGE_DEVICE_BITS
+                                                && facts.event() instanceof FileHostingActivity f
+                                                && SensitiveNames.secret(f.name()),
+                                        Danger.SECRET_FETCHED);
             case FILE_DELETE, MAIL_DELETE -> when(burst(surprise), Danger.DELETION_BURST);
             case MAIL_SEND -> when(burst(surprise), Danger.OUTBOUND_BURST);
-            case CONSENT -> when(
-                    !signals.consentScope().isEmpty() && facts.object().indexOf(';') < 0, Danger.CONSENT);
+            case CONSENT ->
+                when(!signals.consentScope().isEmpty() && facts.object().indexOf(';') < 0, Danger.CONSENT);
             case MFA_CHANGE -> when(visit.isPresent(), Danger.MFA);
             case DELEGATION -> when(surprise.act() >= 5, Danger.DELEGATION);
             case APPLICATION_CREDENTIAL -> Optional.of(Danger.CREDENTIAL);
             case ROLE_ADD -> when(surprise.act() >= 5 || visit.isPresent(), Danger.ROLE);
-            case TRANSPORT_RULE, AUDIT_CHANGE, FEDERATION_CHANGE, POLICY_CHANGE -> when(
-                    person && (surprise.act() >= 5 || visit.isPresent()), Danger.SETTING);
-            case MAIL_READ -> when(visit.isPresent() && surprise.device() >= 5.5, Danger.ODD_READER);
+            case TRANSPORT_RULE, AUDIT_CHANGE, FEDERATION_CHANGE, POLICY_CHANGE ->
+                when(person && (surprise.act() >= 5 || visit.isPresent()), Danger.SETTING);
+            case MAIL_READ -> when(visit.isPresent() && surprise.device() >= STRANGE_DEVICE_BITS, Danger.ODD_READER);
             default -> Optional.empty();
         };
     }

@@ -70,7 +70,8 @@ final class RecentEvents implements EvidenceStore {
         }
         for (String to : mail.to()) {
             Deque<MailTrace> of = mailboxes.computeIfAbsent(to, k -> new ArrayDeque<>(2));
-            while (!of.isEmpty() && (of.size() >= PER_MAILBOX_MAX || old(of.getFirst().at(), mail.at()))) {
+            while (!of.isEmpty()
+                    && (of.size() >= PER_MAILBOX_MAX || old(of.getFirst().at(), mail.at()))) {
                 of.removeFirst();
             }
             of.addLast(mail);

@@ -90,8 +90,7 @@ public final class AccountProfiles {
         account.weekTime(HOURS).observe(at, weight);
     }
 
-    private static void teach(
-            FacetSpec spec, String value, Profile account, Profile here, Instant at, double weight) {
+    private static void teach(FacetSpec spec, String value, Profile account, Profile here, Instant at, double weight) {
         if (!value.isEmpty()) {
             PitmanYor.teach(value, List.of(account.categorical(spec), here.categorical(spec)), at, weight);
         }

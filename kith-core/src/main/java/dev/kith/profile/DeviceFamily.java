@@ -33,7 +33,10 @@ final class DeviceFamily {
     }
 
     private static String system(String agent) {
-        if (agent.contains("iphone") || agent.contains("ipad") || agent.endsWith("; ios") || agent.contains("mobile safari") && !agent.contains("android")) {
+        if (agent.contains("iphone")
+                || agent.contains("ipad")
+                || agent.endsWith("; ios")
+                || agent.contains("mobile safari") && !agent.contains("android")) {
             return "ios";
         }
         if (agent.contains("android")) {
@@ -52,7 +55,10 @@ final class DeviceFamily {
         if (agent.contains("skydrivesync") || agent.contains("onedrive")) {
             return "sync";
         }
-        if (agent.contains("edg/") || agent.contains("edga/") || agent.contains("edgios/") || agent.startsWith("edge")) {
+        if (agent.contains("edg/")
+                || agent.contains("edga/")
+                || agent.contains("edgios/")
+                || agent.startsWith("edge")) {
             return "edge";
         }
         if (agent.contains("firefox")) {

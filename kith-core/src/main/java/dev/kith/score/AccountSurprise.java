@@ -43,8 +43,7 @@ public record AccountSurprise(
         double trust) {
 
     /** Judges a record by what was known before it; teaches nothing but the count of a burst, which is given. */
-    public static AccountSurprise of(
-            AccountFacts facts, AccountProfiles profiles, World world, Optional<Burst> burst) {
+    public static AccountSurprise of(AccountFacts facts, AccountProfiles profiles, World world, Optional<Burst> burst) {
         Optional<Profile> account = profiles.account(facts.account());
         Optional<Profile> here = profiles.organisation();
         Instant now = facts.event().occurredAt();

@@ -1,0 +1,97 @@
+package dev.kith.connect.model;
+
+import static dev.kith.connect.model.TestRecords.HOSTED;
+import static dev.kith.connect.model.TestRecords.OFFICE;
+import static dev.kith.connect.model.TestRecords.WINDOWS;
+
+import dev.kith.detect.AccountContext;
+import dev.kith.detect.Detection;
+import dev.kith.detect.Models;
+import dev.kith.event.Endpoint;
+import dev.kith.event.Event;
+import dev.kith.event.FileHostingActivity;
+import dev.kith.event.MailboxActivity;
+import dev.kith.investigate.Incident;
+import dev.kith.pipeline.AccountJudge;
+import dev.kith.pipeline.AccountJudgement;
+import dev.kith.pipeline.Desk;
+import dev.kith.profile.AccountProfiles;
+import dev.kith.profile.Profiles;
+import dev.kith.profile.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A small office that works for forty days, and then whatever a test does to it. */
+final class AccountLife {
+    static final String ANN = "ann@wharf.example";
+    static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+    static final Instant THEN = START.plus(Duration.ofDays(40)).plus(Duration.ofHours(2));
+    private static final List<String> PEOPLE =
+            List.of(ANN, "ben@wharf.example", "cem@wharf.example", "dag@wharf.example", "eva@wharf.example");
+
+    final TestRecords records = new TestRecords();
+    final List<Detection> detections = new ArrayList<>();
+    private final Desk desk = new Desk(a -> a.domain().equals("wharf.example"));
+    private final AccountJudge judge = new AccountJudge(
+            new AccountProfiles(new Profiles(1_000)),
+            World.unknown(),
+            Models.of(ModelFile.builtIn()),
+            new AccountContext(a -> a.domain().equals("wharf.example"), a -> a.startsWith("left")),
+            desk::hostile);
+
+    AccountLife() {
+        for (int day = 0; day < 40; day++) {
+            Instant morning = START.plus(Duration.ofDays(day));
+            for (int i = 0; i < PEOPLE.size(); i++) {
+                workday(PEOPLE.get(i), morning.plus(Duration.ofMinutes(7L * i)));
+            }
+        }
+        detections.clear();
+    }
+
+    private void workday(String account, Instant at) {
+        Endpoint home =
+                TestRecords.endpoint("198.51.100." + (20 + PEOPLE.indexOf(account)), 64501, "Fjord Home Lines", "NO");
+        take(records.signIn(account, at, OFFICE, WINDOWS));
+        for (int i = 1; i < 8; i++) {
+            Instant then = at.plus(Duration.ofMinutes(40L * i));
+            take(records.mailbox(MailboxActivity.Activity.ITEMS_ACCESSED, account, then, OFFICE, WINDOWS, Map.of()));
+            take(records.file(
+                    FileHostingActivity.Activity.OPEN, account, then.plusSeconds(60), OFFICE, WINDOWS, "Plan.docx"));
+        }
+        take(records.mailbox(
+                MailboxActivity.Activity.SEND, account, at.plus(Duration.ofHours(6)), OFFICE, WINDOWS, Map.of()));
+        take(records.signIn(account, at.plus(Duration.ofHours(11)), home, WINDOWS));
+    }
+
+    List<Detection> take(Event event) {
+        AccountJudgement judgement = judge.judge(event).orElseThrow();
+        desk.take(judgement, true);
+        detections.addAll(judgement.detections());
+        return judgement.detections();
+    }
+
+    List<Incident> raised() {
+        return desk.incidents().stream()
+                .filter(i -> i.category() != Incident.Category.BENIGN)
+                .toList();
+    }
+
+    List<Incident> benign() {
+        return desk.incidents().stream()
+                .filter(i -> i.category() == Incident.Category.BENIGN)
+                .toList();
+    }
+
+    List<String> fired() {
+        return detections.stream().map(d -> d.model().id()).distinct().toList();
+    }
+
+    /** Somebody signs in with Ann's password from a rented server. */
+    void breakIn() {
+        take(records.signIn(ANN, THEN, HOSTED, TestRecords.MAC));
+    }
+}
