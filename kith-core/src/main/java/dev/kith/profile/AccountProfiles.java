@@ -64,7 +64,10 @@ public final class AccountProfiles {
             return Optional.empty();
         }
         Instant at = facts.event().occurredAt();
-        return profiles.of(key(facts.account()), at).rate(rate).observe(at, weight);
+        Profile account = profiles.of(key(facts.account()), at);
+        // Who never deleted anything in months has done so at a rate of zero.
+        account.rate(rate).knownSince(account.firstSeen());
+        return account.rate(rate).observe(at, weight);
     }
 
     /**

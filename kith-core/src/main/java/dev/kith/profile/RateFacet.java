@@ -87,6 +87,13 @@ public final class RateFacet implements Facet {
         return windows;
     }
 
+    /** Notes that the entity was known before the first event to be counted: until then there was none. */
+    void knownSince(Instant at) {
+        if (isUnused()) {
+            startSeconds = at.getEpochSecond();
+        }
+    }
+
     /**
      * Counts an event and judges the windows that end with it.
      *
