@@ -3,28 +3,37 @@ package dev.kith.server;
 import dev.kith.connect.directory.DirectoryEntry;
 import dev.kith.connect.intel.Intel;
 import dev.kith.connect.intel.IntelTables;
+import dev.kith.connect.model.ModelFile;
 import dev.kith.connect.source.InputReader;
 import dev.kith.connect.source.InputSettings;
 import dev.kith.connect.source.ReadReport;
 import dev.kith.connect.source.SourceFormat;
 import dev.kith.connect.source.Timeline;
+import dev.kith.detect.AccountContext;
 import dev.kith.detect.MailJudgement;
+import dev.kith.detect.Models;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.Event;
+import dev.kith.pipeline.AccountJudge;
+import dev.kith.pipeline.Desk;
 import dev.kith.pipeline.MailJudge;
 import dev.kith.pipeline.Organisation;
 import dev.kith.pipeline.OrganisationInference;
+import dev.kith.profile.AccountProfiles;
 import dev.kith.profile.MailProfiles;
 import dev.kith.profile.Profiles;
 import dev.kith.server.report.ReadFacts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A scan within this process: all input is read and put in order first, so that what arrived late stands in its place;
@@ -67,16 +76,30 @@ final class LocalScan implements Scan {
                 profiles.names().observe(entry.displayName(), entry.account());
             }
             MailJudge judge = new MailJudge(organisation, intel, profiles);
-            judgeAll(request, timeline, judge, judged, progress);
+            Desk desk = new Desk(organisation::owns);
+            AccountJudge accounts = new AccountJudge(
+                    new AccountProfiles(kept),
+                    intel,
+                    Models.of(ModelFile.builtIn()),
+                    new AccountContext(organisation::owns, gone(request.directory())),
+                    desk::hostile);
+            judgeAll(request, timeline, judge, accounts, desk, judged, progress);
             ReadReport report = timeline.report();
             ReadFacts.Forgotten forgotten =
                     new ReadFacts.Forgotten(kept.evicted(), judge.imitationsUnseen(), report.repeatsUnseen());
-            return new Outcome(organisation, judge.campaigns(), facts(request, report, beside, forgotten));
+            return new Outcome(
+                    organisation, judge.campaigns(), desk.incidents(), facts(request, report, beside, forgotten));
         }
     }
 
     private static void judgeAll(
-            ScanRequest request, Timeline timeline, MailJudge judge, JudgementSink judged, Progress progress)
+            ScanRequest request,
+            Timeline timeline,
+            MailJudge judge,
+            AccountJudge accounts,
+            Desk desk,
+            JudgementSink judged,
+            Progress progress)
             throws IOException {
         long done = 0;
         long mails = 0;
@@ -85,15 +108,35 @@ final class LocalScan implements Scan {
             if (event instanceof EmailActivity mail) {
                 mails++;
                 MailJudgement judgement = judge.judge(mail);
+                desk.take(judgement);
                 if (!onlyTeaches(mail, request)) {
                     judged.accept(judgement);
                 }
+            } else {
+                boolean reported = request.learnUntil()
+                        .filter(event.occurredAt()::isBefore)
+                        .isEmpty();
+                accounts.judge(event).ifPresent(judgement -> desk.take(judgement, reported));
             }
             if (done % PROGRESS_EVERY == 0) {
                 progress.at("Judging", done, timeline.size(), mails, "mails");
             }
         }
     }
+
+    /** Tells accounts of people who have left by the directory, whatever day it is: their last day is behind them or named as such. */
+    private static Predicate<String> gone(List<DirectoryEntry> directory) {
+        Set<String> left = new HashSet<>();
+        for (DirectoryEntry entry : directory) {
+            if (LEFT.contains(entry.status())) {
+                left.add(entry.account().toString());
+            }
+        }
+        return left::contains;
+    }
+
+    /** What directories call people who have gone. */
+    private static final Set<String> LEFT = Set.of("left", "leaver", "disabled", "inactive", "terminated", "former");
 
     /** Mail without a time teaches nothing, so it is told whatever the moment of learning. */
     private static boolean onlyTeaches(EmailActivity mail, ScanRequest request) {

@@ -2,6 +2,7 @@ package dev.kith.server;
 
 import dev.kith.detect.Campaign;
 import dev.kith.detect.MailJudgement;
+import dev.kith.investigate.Incident;
 import dev.kith.pipeline.Organisation;
 import dev.kith.server.report.ReadFacts;
 import java.io.IOException;
@@ -27,6 +28,7 @@ public interface Scan {
      *
      * @param organisation ours, named or inferred
      * @param campaigns weightiest first
+     * @param incidents what came of the cases: those raised first, then those closed as benign
      */
-    record Outcome(Organisation organisation, List<Campaign> campaigns, ReadFacts read) {}
+    record Outcome(Organisation organisation, List<Campaign> campaigns, List<Incident> incidents, ReadFacts read) {}
 }

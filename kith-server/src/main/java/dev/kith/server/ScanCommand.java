@@ -24,12 +24,13 @@ import picocli.CommandLine.Spec;
         name = "scan",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = "Judge exported mail by what is normal here, and write a report; logs are read and counted.",
+        header = "Judge exported mail and account logs by what is normal here, investigate, and write a report.",
         description = {
             "",
-            "Reads everything named, puts it in time order, learns what is normal, judges every mail by what was known"
-                    + " before it, and writes DIR/report.html and DIR/messages.jsonl. Nothing is fetched, sent or"
-                    + " changed.",
+            "Reads everything named, puts it in time order, learns what is normal, judges every mail and every record of"
+                    + " an account by what was known before it, investigates what stands out, and writes"
+                    + " DIR/report.html, messages.jsonl, detections.jsonl and incidents.jsonl. Nothing is fetched, sent"
+                    + " or changed.",
             "",
             "INPUT is a file, a folder, a .zip or .gz with mail (RFC 5322, mbox, Maildir) or logs (Microsoft 365 audit,"
                     + " Entra sign-ins, message traces). What it is, is told by its content.",
@@ -140,8 +141,9 @@ final class ScanCommand implements Callable<Integer> {
             terminal.err().println(nothing(request, outcome.read()));
             return ExitStatus.NOTHING_FOUND;
         }
-        ScanSummary summary =
-                tally.summary(outcome.organisation(), request.learnUntil(), outcome.campaigns(), outcome.read());
+        ScanSummary summary = tally.summary(
+                        outcome.organisation(), request.learnUntil(), outcome.campaigns(), outcome.read())
+                .with(outcome.incidents());
         report.publish(summary, Version.number());
         String page = request.out().resolve(ReportDirectory.REPORT).toString();
         terminal.out().print(TerminalSummary.of(summary, Shown.line(page, 400), terminal.coloured()));

@@ -1,5 +1,7 @@
 package dev.kith.server.report;
 
+import dev.kith.detect.Detection;
+import dev.kith.investigate.Incident;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,11 @@ public final class ReportDirectory implements Closeable {
     public static final String REPORT = "report.html";
 
     /** What a run may have written, in the order of moving: the report, which people look for, comes last. */
-    private static final List<String> OURS = List.of(MESSAGES, "detections.jsonl", "incidents.jsonl", REPORT);
+    private static final String DETECTIONS = "detections.jsonl";
+
+    private static final String INCIDENTS = "incidents.jsonl";
+
+    private static final List<String> OURS = List.of(MESSAGES, DETECTIONS, INCIDENTS, REPORT);
 
     /** The generator's name stands within the first lines of our page. */
     private static final int HEAD_BYTES = 2048;
@@ -104,6 +111,16 @@ public final class ReportDirectory implements Closeable {
     public void publish(ScanSummary scan, String version) throws IOException {
         messages().close();
         Path whole = staging().folder();
+        try (IncidentLines lines = new IncidentLines(create(whole.resolve(INCIDENTS)))) {
+            for (Incident incident : scan.incidents()) {
+                lines.incident(incident);
+            }
+        }
+        try (IncidentLines lines = new IncidentLines(create(whole.resolve(DETECTIONS)))) {
+            for (Detection detection : detections(scan)) {
+                lines.detection(detection);
+            }
+        }
         try (Writer writer = new OutputStreamWriter(create(whole.resolve(REPORT)), StandardCharsets.UTF_8)) {
             ReportPage.write(scan, version, writer);
         }
@@ -111,6 +128,15 @@ public final class ReportDirectory implements Closeable {
         if (whole.startsWith(target) || !swap(whole, staging().old())) {
             moveFiles(whole);
         }
+    }
+
+    /** Every model that fired, in the order of time, once. */
+    private static List<Detection> detections(ScanSummary scan) {
+        return scan.incidents().stream()
+                .flatMap(i -> i.detections().stream())
+                .distinct()
+                .sorted(Comparator.comparing(Detection::time).thenComparing(Detection::id))
+                .toList();
     }
 
     /** A new file, whose failures name the folder that the user asked for. */

@@ -4,6 +4,7 @@ import dev.kith.detect.Campaign;
 import dev.kith.detect.MailAction;
 import dev.kith.detect.Tag;
 import dev.kith.event.Direction;
+import dev.kith.investigate.Incident;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ final class ReportViews {
                 notice(scan, partners, ours),
                 strip(scan, partners, ours, harmful.size()),
                 contents(scan, harmful.size()),
+                IncidentViews.raised(scan),
+                IncidentViews.closed(scan),
+                IncidentViews.more(scan),
                 campaigns,
                 otherCampaigns(
                         harmful.size() - campaigns.size(), scan.campaigns().size() - harmful.size()),
@@ -114,6 +118,9 @@ final class ReportViews {
     }
 
     private static ReportView.Notice notice(ScanSummary scan, int partners, int ours) {
+        if (!scan.raised().isEmpty()) {
+            return raised(scan);
+        }
         if (scan.judged() == 0) {
             return notJudged(scan);
         }
@@ -135,6 +142,21 @@ final class ReportViews {
                 : new ReportView.Notice("is-crit", "i-incident", "crit", hijacked, mails + " " + rest);
     }
 
+    private static ReportView.Notice raised(ScanSummary scan) {
+        List<Incident> raised = scan.raised();
+        String others = raised.size() == 1
+                ? ""
+                : Figures.count(raised.size() - 1, "more incident was", "more incidents were") + " raised. ";
+        String acts = acts(scan);
+        return new ReportView.Notice(
+                "is-crit",
+                "i-incident",
+                "crit",
+                Shown.line(raised.get(0).title(), 200) + ".",
+                others + (acts.isEmpty() ? "" : Wording.capital(acts) + ". ")
+                        + "Nothing was touched: this is what active mode would have acted on.");
+    }
+
     private static ReportView.Notice notJudged(ScanSummary scan) {
         long mails = scan.read().mails();
         return mails == 0
@@ -144,7 +166,7 @@ final class ReportViews {
                         "",
                         "There was no mail in the input.",
                         Figures.count(scan.read().eventCount(), "record of logs was", "records of logs were")
-                                + " read and counted; only mail is judged so far.")
+                                + " read; no case of an account was raised.")
                 : new ReportView.Notice(
                         "",
                         "i-none",
@@ -222,6 +244,12 @@ final class ReportViews {
 
     private static List<ReportView.Entry> contents(ScanSummary scan, int campaigns) {
         List<ReportView.Entry> entries = new ArrayList<>();
+        if (!scan.incidents().isEmpty()) {
+            entries.add(new ReportView.Entry(
+                    "#incidents",
+                    "Incidents of accounts",
+                    Figures.count(scan.raised().size())));
+        }
         entries.add(new ReportView.Entry("#campaigns", "1. Campaigns", Figures.count(campaigns)));
         entries.add(new ReportView.Entry(
                 "#held", "2. Mails that would be held", Figures.count(scan.count(MailAction.HOLD))));

@@ -6,10 +6,12 @@ import dev.kith.detect.MailJudgement;
 import dev.kith.detect.Tag;
 import dev.kith.event.Direction;
 import dev.kith.event.MailAddress;
+import dev.kith.investigate.Incident;
 import dev.kith.pipeline.Organisation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ import java.util.TreeMap;
  *     #HELD_OF_SENDER_MAX} of a sender
  * @param heldFrom how many mails of each of their senders would be held, more than are kept of a sender
  * @param below those that came nearest to being held, weightiest first, at most {@value #BELOW_MAX}
+ * @param incidents what came of the cases: those raised first, then those closed as benign
  * @param read what was read, and what was not
  */
 public record ScanSummary(
@@ -46,6 +49,7 @@ public record ScanSummary(
         List<MailJudgement> held,
         SortedMap<MailAddress, Long> heldFrom,
         List<MailJudgement> below,
+        List<Incident> incidents,
         ReadFacts read) {
     /** Chosen by hand: some megabytes of report, and more than anybody reads. */
     public static final int HELD_MAX = 500;
@@ -74,6 +78,46 @@ public record ScanSummary(
         SortedMap<MailAddress, Long> bySender = new TreeMap<>(heldFrom);
         heldFrom = Collections.unmodifiableSortedMap(bySender);
         below = List.copyOf(below);
+        incidents = List.copyOf(incidents);
+    }
+
+    /** The same with these incidents. */
+    public ScanSummary with(List<Incident> found) {
+        return new ScanSummary(
+                organisation,
+                learnedUntil,
+                first,
+                last,
+                actions,
+                tags,
+                days,
+                campaigns,
+                held,
+                heldFrom,
+                below,
+                found,
+                read);
+    }
+
+    /** Incidents that were raised, the weightiest first. */
+    List<Incident> raised() {
+        return incidents.stream()
+                .filter(i -> i.category() != Incident.Category.BENIGN)
+                .sorted(Comparator.comparingInt((Incident i) -> -i.priority())
+                        .thenComparing(i -> i.raisedAt().orElse(i.first()))
+                        .thenComparing(Incident::id))
+                .toList();
+    }
+
+    /** Cases that were closed as benign, those that came nearest to being raised first. */
+    List<Incident> closed() {
+        return incidents.stream()
+                .filter(i -> i.category() == Incident.Category.BENIGN)
+                .sorted(Comparator.comparingDouble(
+                                (Incident i) -> -i.conclusion().malicious())
+                        .thenComparing(Incident::first)
+                        .thenComparing(Incident::id))
+                .toList();
     }
 
     /** How times are shown. */

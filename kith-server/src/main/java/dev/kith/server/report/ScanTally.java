@@ -72,6 +72,7 @@ public final class ScanTally {
                 held.mails(),
                 held.counts(),
                 sorted(below),
+                List.of(),
                 read);
     }
 

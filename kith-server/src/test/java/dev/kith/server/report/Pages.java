@@ -49,6 +49,7 @@ final class Pages {
                 scan.held(),
                 scan.heldFrom(),
                 scan.below(),
+                scan.incidents(),
                 scan.read());
     }
 
