@@ -9,6 +9,7 @@ import dev.kith.investigate.Incident.Moment;
 import dev.kith.investigate.Incident.ProposedAction;
 import dev.kith.investigate.Trace.Danger;
 import dev.kith.profile.Act;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -59,7 +60,15 @@ final class Narrative {
                 priority >= CRITICAL ? Category.CRITICAL : Category.SUSPICIOUS,
                 priority,
                 title(leading, accounts, facts),
-                summary(leading, accounts, facts, belief),
+                summary(
+                        leading,
+                        accounts,
+                        facts,
+                        belief,
+                        story.stream()
+                                .map(CaseFile::first)
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow()),
                 story.stream().map(c -> c.raisedAt().get()).min(Comparator.naturalOrder()),
                 Stream.concat(traces.stream().map(Trace::at), mails.stream().map(MailTrace::at))
                         .min(Comparator.naturalOrder())
@@ -136,13 +145,15 @@ final class Narrative {
         };
     }
 
-    private static String summary(CaseFile leading, Set<String> accounts, Facts facts, double belief) {
+    private static String summary(CaseFile leading, Set<String> accounts, Facts facts, double belief, Instant first) {
         List<String> said = new ArrayList<>();
         if (!facts.lures.isEmpty()) {
             MailTrace lure = facts.lures.get(0);
-            said.add("It began with \"" + lure.subject() + "\" from "
+            String mails = "\"" + lure.subject() + "\" from "
                     + named(facts.lures.stream().map(MailTrace::from).distinct().toList())
-                    + (facts.lures.size() > 1 ? " (" + facts.lures.size() + " mails)" : "") + ".");
+                    + (facts.lures.size() > 1 ? " (" + number(facts.lures.size()) + " mails)" : "");
+            boolean before = lure.at().isBefore(first);
+            said.add(before ? "It began with " + mails + "." : "Mail that lured others came too: " + mails + ".");
         }
         if (facts.failures > 0) {
             said.add(
@@ -262,13 +273,13 @@ final class Narrative {
         }
         List<Moment> moments = new ArrayList<>();
         mails.stream()
-                .collect(Collectors.groupingBy(
-                        m -> m.from() + "\n" + m.subject(), LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(MailTrace::from, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .forEach(same -> moments.add(new Moment(
                         same.get(0).at(),
                         "Mail \"" + same.get(0).subject() + "\" from "
-                                + same.get(0).from() + (same.size() > 1 ? ", " + same.size() + " times" : ""),
+                                + same.get(0).from()
+                                + (same.size() > 1 ? ", " + number(same.size()) + " mails like it" : ""),
                         same.stream().map(MailTrace::id).limit(100).toList())));
         groups.forEach((key, same) -> moments.add(new Moment(
                 same.get(0).at(),

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = "Simulate an organisation whose partners are hijacked, scan its mail, open the report.",
+        header = "Simulate an organisation whose partners are hijacked, scan its mail and logs, open the report.",
         description = {
             "",
             "Writes DIR/mail, the logs of the same days beside it, and DIR/report. Needs no network and no mail of yours. The report is opened where there is"
@@ -68,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
                 .println(Figures.count(simulated.mails(), "mail", "mails") + " of an invented organisation are in "
                         + simulated.mail() + "; scanning them.");
         ScanRequest request = new ScanRequest(
-                List.of(simulated.mail()),
+                simulated.inputs(),
                 Set.copyOf(simulated.domains()),
                 Set.of(),
                 Optional.of(simulated.learnUntil()),

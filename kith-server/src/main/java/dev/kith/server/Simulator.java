@@ -1,8 +1,10 @@
 package dev.kith.server;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Lets an invented organisation live, and writes its mail down. */
@@ -29,5 +31,17 @@ public interface Simulator {
      * @param domains the organisation's own
      * @param learnUntil the moment up to which only ordinary life happens
      */
-    record Simulated(Path mail, Path directory, List<String> domains, Instant learnUntil, long mails) {}
+    record Simulated(Path mail, Path directory, List<String> domains, Instant learnUntil, long mails) {
+        /** What a scan reads: the mail, and the logs that lie beside it. */
+        List<Path> inputs() {
+            List<Path> all = new ArrayList<>(List.of(mail));
+            for (String logs : List.of("audit", "signins", "messagetrace")) {
+                Path folder = mail.resolveSibling(logs);
+                if (Files.isDirectory(folder)) {
+                    all.add(folder);
+                }
+            }
+            return all;
+        }
+    }
 }

@@ -118,7 +118,9 @@ class ScanFailureTest {
         assertThat(said.status()).isEqualTo(ExitStatus.WORLD_FAILED);
         assertThat(report.resolve(ReportDirectory.REPORT)).hasContent(page);
         assertThat(report.resolve(ReportDirectory.MESSAGES)).hasContent(lines);
-        assertThat(names(report)).containsExactly(ReportDirectory.MESSAGES, ReportDirectory.REPORT);
+        assertThat(names(report))
+                .containsExactly(
+                        "detections.jsonl", "incidents.jsonl", ReportDirectory.MESSAGES, ReportDirectory.REPORT);
         assertThat(names(folder)).containsExactly("mail", "report");
     }
 
@@ -203,7 +205,7 @@ class ScanFailureTest {
         assertThat(said.status()).as(said.err()).isEqualTo(ExitStatus.OK);
         assertThat(said.out())
                 .contains("There was no mail in the input.")
-                .contains("1 record of logs was read and counted");
+                .contains("1 record of logs was read; no case of an account was raised");
         assertThat(report.resolve(ReportDirectory.REPORT)).content().doesNotContain("both strange here and dangerous");
     }
 
