@@ -30,8 +30,6 @@ public final class Visit {
     private Instant last;
     private double networkBits;
     private double deviceBits;
-    private double ownDevice;
-    private double hourBits;
 
     Visit(AccountId account, String network, Endpoint endpoint, AccountSurprise surprise, Instant at) {
         this.account = account;
@@ -47,19 +45,11 @@ public final class Visit {
     void take(Act act, AccountSurprise surprise, String device, Instant at) {
         acts.merge(act, 1, Integer::sum);
         networkBits = Math.max(networkBits, surprise.network());
-        hourBits = Math.max(hourBits, surprise.hour());
-        if (!device.isEmpty() && device.indexOf('?') < 0) {
-            if (surprise.device() >= STRANGE_DEVICE_BITS) {
-                deviceBits = Math.max(deviceBits, surprise.device());
-            } else {
-                ownDevice++;
-            }
+        if (surprise.device() >= AccountSurprise.STRANGE_DEVICE_BITS && !device.isEmpty() && device.indexOf('?') < 0) {
+            deviceBits = Math.max(deviceBits, surprise.device());
         }
         last = at.isAfter(last) ? at : last;
     }
-
-    /** A device used in one of fifty records is a stranger's, or a new one. Chosen by hand. */
-    private static final double STRANGE_DEVICE_BITS = 5.5;
 
     /** After so long the person is at home there, whatever the addresses are. Chosen by hand. */
     private static final Duration LONGEST = Duration.ofDays(7);
@@ -112,15 +102,6 @@ public final class Visit {
     /** How surprising its device is, in bits; 0 where only devices of the account were seen, or none. */
     public double deviceBits() {
         return deviceBits;
-    }
-
-    /** Records with a device the account is used to. */
-    public double ownDevice() {
-        return ownDevice;
-    }
-
-    public double hourBits() {
-        return hourBits;
     }
 
     public int count(Act act) {

@@ -62,6 +62,7 @@ final class Narrative {
                 title(leading, accounts, facts),
                 summary(
                         leading,
+                        story,
                         accounts,
                         facts,
                         belief,
@@ -145,7 +146,8 @@ final class Narrative {
         };
     }
 
-    private static String summary(CaseFile leading, Set<String> accounts, Facts facts, double belief, Instant first) {
+    private static String summary(
+            CaseFile leading, List<CaseFile> story, Set<String> accounts, Facts facts, double belief, Instant first) {
         List<String> said = new ArrayList<>();
         if (!facts.lures.isEmpty()) {
             MailTrace lure = facts.lures.get(0);
@@ -185,6 +187,10 @@ final class Narrative {
         }
         if (!facts.others.isEmpty()) {
             said.add("Also: " + named(facts.others) + ".");
+        }
+        long dropped = story.stream().mapToLong(c -> c.events().dropped()).sum();
+        if (dropped > 0) {
+            said.add(number(dropped) + " more events belong to it and are not listed.");
         }
         said.add(percent(belief) + " malicious ("
                 + leading.conclusion().leading().title().toLowerCase(Locale.ROOT) + "), above the bar to raise, 80 %.");

@@ -7,6 +7,7 @@ import dev.kith.investigate.Question.Finding;
 import dev.kith.investigate.Trace.Danger;
 import dev.kith.profile.Act;
 import dev.kith.profile.NetworkSurprise.Familiar;
+import dev.kith.score.AccountSurprise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ final class Questions {
                     Set<String> own = new LinkedHashSet<>();
                     for (Trace t : acts) {
                         if (!t.device().isEmpty() && t.device().indexOf('?') < 0) {
-                            (t.deviceBits() >= STRANGE_DEVICE_BITS ? strange : own).add(t.device());
+                            (t.deviceBits() >= AccountSurprise.STRANGE_DEVICE_BITS ? strange : own).add(t.device());
                         }
                     }
                     if (!strange.isEmpty() && (own.isEmpty() || q.visit().isPresent())) {
@@ -109,8 +110,6 @@ final class Questions {
                             : new Finding("own", String.join(", ", own), List.of());
                 });
     }
-
-    private static final double STRANGE_DEVICE_BITS = 5.5;
 
     private static Question atOnce() {
         return new Question(
@@ -356,7 +355,7 @@ final class Questions {
                                 && t.actor() == dev.kith.event.Actor.Kind.PERSON
                                 && t.act() != Act.SIGN_IN_FAILED) {
                             boolean strange = t.visit()
-                                    .filter(v -> v.deviceBits() >= STRANGE_DEVICE_BITS)
+                                    .filter(v -> v.deviceBits() >= AccountSurprise.STRANGE_DEVICE_BITS)
                                     .isPresent();
                             (t.visit().isEmpty() ? usual : strange ? odd : new HashSet<String>())
                                     .add(t.account().value());

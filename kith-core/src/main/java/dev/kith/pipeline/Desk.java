@@ -167,9 +167,6 @@ public final class Desk {
         return text.length() <= 300 ? text : text.substring(0, 300);
     }
 
-    /** A device used in one of fifty records is a stranger's, or a new one. Chosen by hand. */
-    private static final double STRANGE_DEVICE_BITS = 5.5;
-
     private static Optional<Danger> danger(
             AccountFacts facts, AccountSurprise surprise, Optional<Visit> visit, Signals signals) {
         boolean person = facts.actor().kind() == Actor.Kind.PERSON;
@@ -189,7 +186,7 @@ public final class Desk {
                                 ? Optional.of(Danger.DOWNLOAD_BURST)
                                 : when(
                                         visit.isPresent()
-                                                && surprise.device() >= STRANGE_DEVICE_BITS
+                                                && surprise.device() >= AccountSurprise.STRANGE_DEVICE_BITS
                                                 && facts.event() instanceof FileHostingActivity f
                                                 && SensitiveNames.secret(f.name()),
                                         Danger.SECRET_FETCHED);
@@ -203,7 +200,8 @@ public final class Desk {
             case ROLE_ADD -> when(surprise.act() >= 5 || visit.isPresent(), Danger.ROLE);
             case TRANSPORT_RULE, AUDIT_CHANGE, FEDERATION_CHANGE, POLICY_CHANGE ->
                 when(person && (surprise.act() >= 5 || visit.isPresent()), Danger.SETTING);
-            case MAIL_READ -> when(visit.isPresent() && surprise.device() >= STRANGE_DEVICE_BITS, Danger.ODD_READER);
+            case MAIL_READ ->
+                when(visit.isPresent() && surprise.device() >= AccountSurprise.STRANGE_DEVICE_BITS, Danger.ODD_READER);
             default -> Optional.empty();
         };
     }

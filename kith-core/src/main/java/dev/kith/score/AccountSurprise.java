@@ -42,6 +42,9 @@ public record AccountSurprise(
         Optional<Burst> burst,
         double trust) {
 
+    /** A device used in one of fifty records is a stranger's, or a new one. Chosen by hand. */
+    public static final double STRANGE_DEVICE_BITS = 5.5;
+
     /** Judges a record by what was known before it; teaches nothing but the count of a burst, which is given. */
     public static AccountSurprise of(AccountFacts facts, AccountProfiles profiles, World world, Optional<Burst> burst) {
         Optional<Profile> account = profiles.account(facts.account());
