@@ -3,6 +3,7 @@ package dev.kith.detect;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableSet;
+import dev.kith.event.Direction;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.MailAddress;
 import dev.kith.profile.MailFacts;
@@ -28,8 +29,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds mails that are copies of one another across senders: near copies by SimHash (Charikar, STOC 2002; bands after
- * Manku, Jain, Das Sarma, WWW 2007), mails that share an unusual subject without being of one thread, and suspicious mails
- * that lead to the same place.
+ * Manku, Jain, Das Sarma, WWW 2007), mails that share an unusual subject without being of one thread, suspicious mails
+ * that lead to the same place, and the same ploy: mails of known correspondents that are held on one day, each leading to somebody
+ * else's corner of a shared host. Known correspondents are seldom held; several at once were taken over by one hand, however
+ * differently that writes.
  *
  * <p>Bounded: of the newest {@value #REMEMBERED_MAX} mails of the last {@value #REMEMBERED_DAYS} days a mail is compared with the
  * newest {@value #BAND_CANDIDATES_MAX} of each band, subject and place it shares.
@@ -74,6 +77,7 @@ public final class Campaigns {
     private final Map<Long, Deque<Seen>> byBand = new HashMap<>();
     private final Map<String, Deque<Seen>> bySubject = new HashMap<>();
     private final Map<String, Deque<Seen>> byPlace = new HashMap<>();
+    private final Deque<Seen> ploys = new ArrayDeque<>();
     private final Map<Integer, Group> groups = new LinkedHashMap<>();
     private int nextGroup = 1;
     private int groupsFull = GROUPS_FULL;
@@ -136,9 +140,14 @@ public final class Campaigns {
     public Optional<String> remember(
             MailFacts facts, Set<String> places, MailAction action, double score, boolean known) {
         Seen seen = new Seen(facts, places, action, score, known);
-        List<Seen> alike = alike(facts, places).stream()
+        Set<Seen> alike = new LinkedHashSet<>();
+        alike(facts, places).stream()
                 .filter(other -> other.group != null || worthGrouping(seen, other))
-                .toList();
+                .forEach(alike::add);
+        if (seen.isPloy()) {
+            ploys.stream().filter(p -> p.at.plus(LATELY).isAfter(seen.at)).forEach(alike::add);
+            bounded(ploys, seen);
+        }
         boolean across = alike.stream().anyMatch(s -> !s.sender.equals(seen.sender));
         long kept = alike.stream()
                 .filter(s -> s.member.action().compareTo(MailAction.JUNK) >= 0)
@@ -168,7 +177,7 @@ public final class Campaigns {
     }
 
     /** The group that like mails are in, which takes in every other that they are in; a new one where they are in none. */
-    private Group groupOf(List<Seen> alike, Instant now) {
+    private Group groupOf(Set<Seen> alike, Instant now) {
         NavigableMap<Integer, Group> found = new TreeMap<>();
         for (Seen seen : alike) {
             if (seen.group != null) {
@@ -339,6 +348,7 @@ public final class Campaigns {
     private static final class Seen {
         private final MailAddress sender;
         private final boolean known;
+        private final boolean inbound;
         private final long simHash;
         private final String subject;
         private final Set<String> places;
@@ -350,6 +360,11 @@ public final class Campaigns {
         private final String fullSubject;
         private @Nullable Group group;
 
+        /** Whether a known correspondent suddenly leads to strange files, so that it is held. */
+        boolean isPloy() {
+            return known && inbound && member.action() == MailAction.HOLD && !places.isEmpty();
+        }
+
         boolean isCopyOf(Seen other) {
             return near(simHash, other.simHash) || (opens && other.opens && subject.equals(other.subject));
         }
@@ -358,6 +373,7 @@ public final class Campaigns {
             EmailActivity mail = facts.mail();
             this.sender = facts.sender();
             this.known = known;
+            this.inbound = facts.direction() == Direction.INBOUND;
             this.simHash = mail.text().simHash();
             this.subject = subjectCore(facts);
             this.places = Set.copyOf(places);
@@ -459,7 +475,7 @@ public final class Campaigns {
                     id(number),
                     takenIn,
                     subject,
-                    "near copies, the same subject or the same place",
+                    "near copies, the same subject, the same place or the same ploy",
                     who,
                     members.stream()
                             .sorted(Comparator.comparing(Campaign.Member::time).thenComparing(Campaign.Member::source))

@@ -2,6 +2,7 @@ package dev.kith.detect;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dev.kith.profile.MailFacts;
 import dev.kith.profile.MailProfiles;
 import dev.kith.score.Evidence;
@@ -48,10 +49,13 @@ public final class MailDecision {
         return value >= TAG_LINE ? MailAction.TAG : MailAction.NONE;
     }
 
+    /** What everybody who sells by mail does, too: sending copies, under the name of a firm. */
+    private static final ImmutableSet<String> OF_SELLERS = ImmutableSet.of("campaign", "name-unlike-address");
+
     /** Whether the worst of it is that somebody sells something: nuisance, not theft. */
     private static boolean unsolicited(List<Evidence> evidence) {
         return evidence.stream()
-                .filter(e -> e.axis() == Evidence.Axis.DANGEROUS)
+                .filter(e -> e.axis() == Evidence.Axis.DANGEROUS && !OF_SELLERS.contains(e.code()))
                 .max((a, b) -> Double.compare(a.nats(), b.nats()))
                 .map(e -> e.code().equals("intent-unsolicited-offer"))
                 .orElse(false);

@@ -15,6 +15,7 @@ import dev.kith.profile.World;
 import dev.kith.score.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -51,17 +52,32 @@ class CrowdTest {
         live(senders.toArray(String[]::new));
         judge.judge(lure(senders.get(0), 61, "RFP for Wharf", "stranger"));
         judge.judge(lure(senders.get(1), 61, "RFP for Wharf", "elsewhere"));
-        MailJudgement other = judge.judge(lure(senders.get(2), 61, "Tender documents", "nowhere"));
-        judge.judge(lure(senders.get(3), 61, "Tender documents", "anywhere"));
+        MailJudgement other = judge.judge(lure(senders.get(2), 63, "Tender documents", "nowhere"));
+        judge.judge(lure(senders.get(3), 63, "Tender documents", "anywhere"));
         assertThat(judge.campaigns()).hasSize(2);
         assertThat(other.campaign()).isEmpty();
 
-        judge.judge(lure(senders.get(4), 61, "Tender documents", "stranger"));
+        judge.judge(lure(senders.get(4), 63, "Tender documents", "stranger"));
         assertThat(judge.campaigns()).singleElement().satisfies(campaign -> {
             assertThat(campaign.takenIn()).containsExactly("CP-2");
             assertThat(campaign.size()).isEqualTo(5);
             assertThat(campaign.mails()).extracting(Campaign.Member::time).isSorted();
         });
+    }
+
+    @Test
+    void partnersHeldOnOneDay_areOneCampaign_howeverDifferentlyTheyWrite() {
+        live(EVA, TOM, "una@cedar.example");
+        judge.judge(lure(EVA, 61, "RFP for Wharf", "stranger"));
+        judge.judge(lure(TOM, 61, "Scanned invoice", "elsewhere"));
+        assertThat(judge.campaigns())
+                .singleElement()
+                .satisfies(c -> assertThat(c.knownSenders()).isEqualTo(2));
+
+        judge.judge(lure("una@cedar.example", 63, "Price list", "nowhere"));
+        assertThat(judge.campaigns())
+                .singleElement()
+                .satisfies(c -> assertThat(c.size()).isEqualTo(2));
     }
 
     @Test
@@ -249,6 +265,23 @@ class CrowdTest {
                 .max()
                 .orElseThrow();
         assertThat(most).isEqualTo(worst);
+    }
+
+    @Test
+    void copiesOfASalesLetterByStrangers_areJunkAndNotHeld() {
+        live(EVA, TOM);
+        List<MailJudgement> copies = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            copies.add(judge.judge(mail("info@seller" + i + ".example", 60)
+                    .subject("First page of search for your website")
+                    .links(TestMail.site("seller" + i + ".example", "seller" + i + ".example", "offer"))
+                    .name("Web Ranking")
+                    .asks(Intent.UNSOLICITED_OFFER, 0.7)
+                    .build()));
+        }
+        MailJudgement last = copies.get(7);
+        assertThat(last.tags()).contains(Tag.CAMPAIGN);
+        assertThat(last.action()).isEqualTo(MailAction.JUNK);
     }
 
     @Test
