@@ -17,6 +17,9 @@ record Inquiry(Detection trigger, Instant now, EvidenceStore store) {
     /** What led up to a trigger is looked for so far back. Chosen by hand: a password is used within days. */
     static final Duration BEFORE = Duration.ofDays(7);
 
+    /** Things are at the same time within so long. Chosen by hand. */
+    static final Duration NEAR = Duration.ofMinutes(30);
+
     AccountId account() {
         return trigger.account();
     }

@@ -56,6 +56,9 @@ record Question(String id, String text, double cost, List<Answer> answers, Funct
      * @param events ids of the records it rests on, bounded
      */
     record Finding(String answer, String text, List<String> events) {
+        /** The evidence does not say. */
+        static final Finding NONE = new Finding("", "", List.of());
+
         Finding {
             events = List.copyOf(events);
         }

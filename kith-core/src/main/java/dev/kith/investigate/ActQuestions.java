@@ -1,0 +1,166 @@
+package dev.kith.investigate;
+
+import dev.kith.investigate.Question.Answer;
+import dev.kith.investigate.Question.Finding;
+import dev.kith.investigate.Trace.Danger;
+import dev.kith.profile.Act;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What was done. Likelihoods are in the order of {@link Hypothesis}: hijack,
+ * application, insider, elsewhere, equipment, mailing, administration, tool, routine.
+ */
+final class ActQuestions {
+    private ActQuestions() {}
+
+    static Question acts() {
+        return new Question(
+                "acts",
+                "What was done that serves an intruder?",
+                1,
+                List.of(
+                        new Answer("nothing", .24, .17, .36, .9272, .9462, .889, .55, .228, .8632),
+                        new Answer("one-thing", .18, .48, .42, .060, .049, .10, .36, .73, .130),
+                        new Answer("one-grave-thing", .22, .10, .02, .0008, .0008, .001, .01, .002, .0008),
+                        new Answer("several", .36, .25, .20, .012, .004, .01, .08, .04, .006)),
+                q -> {
+                    Set<Danger> dangers = EnumSet.noneOf(Danger.class);
+                    List<Trace> seen = new ArrayList<>();
+                    for (Trace t : related(q)) {
+                        t.note().filter(danger -> counts(danger)).ifPresent(danger -> {
+                            dangers.add(danger);
+                            seen.add(t);
+                        });
+                    }
+                    String what = dangers.stream()
+                            .map(d -> d.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                            .collect(Collectors.joining(", "));
+                    if (dangers.isEmpty()) {
+                        return new Finding("nothing", "nothing", List.of());
+                    }
+                    String one = dangers.stream().anyMatch(GRAVE::contains) ? "one-grave-thing" : "one-thing";
+                    return new Finding(dangers.size() == 1 ? one : "several", what, Questions.ids(seen));
+                });
+    }
+
+    private static boolean counts(Danger danger) {
+        // How much was sent is a question of its own; so is what reads the mailbox.
+        return danger != Danger.ODD_READER && danger != Danger.OUTBOUND_BURST;
+    }
+
+    /** Whether most of the mail of the last day came from the place that is asked about. */
+    private static boolean burstIsFromHere(Inquiry q) {
+        List<Trace> sent = q.store().ofAccount(q.account(), q.now().minus(Duration.ofDays(1)), q.now()).stream()
+                .filter(t -> t.act() == Act.MAIL_SEND)
+                .toList();
+        return 2 * sent.stream().filter(t -> t.visit().equals(q.visit())).count() >= sent.size();
+    }
+
+    /** What people seldom do for themselves, and intruders first. */
+    private static final Set<Danger> GRAVE =
+            EnumSet.of(Danger.HIDES_WARNINGS, Danger.FORWARDS_OUT, Danger.MFA, Danger.CREDENTIAL);
+
+    /** What the account did, and what anybody did with links it made in the visit. */
+    private static List<Trace> related(Inquiry q) {
+        List<Trace> all = new ArrayList<>(q.acts());
+        if (q.visit().isPresent()) {
+            q.store().fromBlock(q.visit().get().endpoint().ip().block(), q.start(), q.now()).stream()
+                    .filter(t -> t.note().filter(d -> d == Danger.OWN_LINK_USED).isPresent())
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
+    static Question burst() {
+        return new Question(
+                "burst",
+                "Was much mail sent, and from where?",
+                1,
+                List.of(
+                        new Answer("none", .80, .95, .93, .988, .988, .02, .96, .97, .86),
+                        new Answer("from-usual-place", .02, .04, .06, .004, .008, .72, .035, .025, .137),
+                        new Answer("from-there", .18, .01, .01, .008, .004, .26, .005, .005, .003)),
+                q -> {
+                    List<Trace> bursts = q.acts().stream()
+                            .filter(t -> t.note()
+                                    .filter(d -> d == Danger.OUTBOUND_BURST)
+                                    .isPresent())
+                            .toList();
+                    if (bursts.isEmpty()) {
+                        return new Finding("none", "no more than usual", List.of());
+                    }
+                    if (!burstIsFromHere(q)) {
+                        return new Finding("none", "most of the mail of that day came from elsewhere", List.of());
+                    }
+                    return new Finding(
+                            q.visit().isPresent() ? "from-there" : "from-usual-place",
+                            bursts.size() + " mails beyond what the account ever sends",
+                            Questions.ids(bursts));
+                });
+    }
+
+    static Question mailingsBefore() {
+        return new Question(
+                "mailings-before",
+                "Did the account send mailings before?",
+                1,
+                List.of(
+                        new Answer("yes", .04, .04, .04, .04, .04, .70, .04, .04, .08),
+                        new Answer("no", .96, .96, .96, .96, .96, .30, .96, .96, .92)),
+                q -> {
+                    Instant until = q.now().minus(Duration.ofDays(1));
+                    List<Trace> bursts =
+                            q.store().ofAccount(q.account(), until.minus(Duration.ofDays(13)), until).stream()
+                                    .filter(t -> t.note()
+                                            .filter(d -> d == Danger.OUTBOUND_BURST)
+                                            .isPresent())
+                                    .toList();
+                    boolean now = q.acts().stream()
+                            .anyMatch(t -> t.note()
+                                    .filter(d -> d == Danger.OUTBOUND_BURST)
+                                    .isPresent());
+                    if (!now) {
+                        return Finding.NONE;
+                    }
+                    return bursts.isEmpty()
+                            ? new Finding("no", "none in two weeks", List.of())
+                            : new Finding(
+                                    "yes",
+                                    bursts.size() + " mails in mailings of the two weeks before",
+                                    Questions.ids(bursts));
+                });
+    }
+
+    static Question coveringUp() {
+        return new Question(
+                "covering-up",
+                "Was mail deleted as soon as it was sent?",
+                1,
+                List.of(
+                        new Answer("yes", .16, .02, .05, .01, .01, .02, .01, .01, .015),
+                        new Answer("no", .84, .98, .95, .99, .99, .98, .99, .99, .985)),
+                q -> {
+                    Instant sent = Instant.EPOCH;
+                    List<Trace> pairs = new ArrayList<>();
+                    for (Trace t : q.acts()) {
+                        if (t.act() == Act.MAIL_SEND) {
+                            sent = t.at();
+                        } else if (t.act() == Act.MAIL_DELETE && !t.at().isAfter(sent.plus(AT_ONCE))) {
+                            pairs.add(t);
+                        }
+                    }
+                    return pairs.isEmpty()
+                            ? new Finding("no", "no", List.of())
+                            : new Finding("yes", pairs.size() + " times within five minutes", Questions.ids(pairs));
+                });
+    }
+
+    private static final Duration AT_ONCE = Duration.ofMinutes(5);
+}

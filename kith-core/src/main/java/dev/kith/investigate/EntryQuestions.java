@@ -1,0 +1,126 @@
+package dev.kith.investigate;
+
+import dev.kith.investigate.Question.Answer;
+import dev.kith.investigate.Question.Finding;
+import dev.kith.profile.Act;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How somebody else may have come in. Likelihoods are in the order of {@link Hypothesis}: hijack,
+ * application, insider, elsewhere, equipment, mailing, administration, tool, routine.
+ */
+final class EntryQuestions {
+    private EntryQuestions() {}
+
+    static Question lure() {
+        return new Question(
+                "lure",
+                "Did suspicious mail reach the person before?",
+                1,
+                List.of(
+                        new Answer("read", .26, .30, .01, .01, .01, .01, .01, .02, .01),
+                        new Answer("received", .12, .20, .04, .04, .04, .04, .04, .06, .04),
+                        new Answer("none", .62, .50, .95, .95, .95, .95, .95, .92, .95)),
+                q -> {
+                    if (suspected(q)) {
+                        // It explains the case that was raised, and so says nothing of this one.
+                        return Finding.NONE;
+                    }
+                    Instant until = q.start();
+                    List<MailTrace> mails = q.store().mailTo(q.account(), until.minus(LURE), until).stream()
+                            .filter(MailTrace::suspicious)
+                            .toList();
+                    if (mails.isEmpty()) {
+                        return new Finding("none", "none that was judged suspicious", List.of());
+                    }
+                    Set<String> read = q.store().ofAccount(q.account(), until.minus(LURE), until).stream()
+                            .filter(t -> t.act() == Act.MAIL_READ)
+                            .flatMap(t -> t.messageIds().stream())
+                            .collect(Collectors.toCollection(HashSet::new));
+                    List<MailTrace> opened =
+                            mails.stream().filter(m -> read.contains(m.id())).toList();
+                    List<MailTrace> told = opened.isEmpty() ? mails : opened;
+                    return new Finding(
+                            opened.isEmpty() ? "received" : "read",
+                            "\"" + told.get(0).subject() + "\" from "
+                                    + told.get(0).from(),
+                            told.stream()
+                                    .map(MailTrace::id)
+                                    .limit(Questions.EVENTS_MAX)
+                                    .toList());
+                });
+    }
+
+    private static final Duration LURE = Duration.ofDays(3);
+
+    static Question guessing() {
+        return new Question(
+                "guessing",
+                "Was the password guessed?",
+                1,
+                List.of(
+                        new Answer("spray-from-there", .14, .002, .001, .001, .001, .001, .001, .001, .001),
+                        new Answer("many-failures", .06, .048, .049, .049, .099, .049, .049, .049, .049),
+                        new Answer("no", .80, .95, .95, .95, .90, .95, .95, .95, .95)),
+                q -> {
+                    Set<String> blocks = new LinkedHashSet<>();
+                    q.acts()
+                            .forEach(t -> t.endpoint().ifPresent(e -> {
+                                if (q.visit().isPresent()) {
+                                    blocks.add(e.ip().block());
+                                }
+                            }));
+                    for (String block : blocks) {
+                        List<Trace> failed = q
+                                .store()
+                                .fromBlock(block, q.start().minus(LURE), q.now())
+                                .stream()
+                                .filter(t -> t.act() == Act.SIGN_IN_FAILED)
+                                .toList();
+                        long accounts =
+                                failed.stream().map(Trace::account).distinct().count();
+                        if (accounts >= SPRAYED_MIN) {
+                            return new Finding(
+                                    "spray-from-there",
+                                    accounts + " accounts failed to sign in from " + block,
+                                    Questions.ids(failed));
+                        }
+                    }
+                    List<Trace> own =
+                            q.store().ofAccount(q.account(), q.start().minus(Duration.ofDays(1)), q.now()).stream()
+                                    .filter(t -> t.act() == Act.SIGN_IN_FAILED)
+                                    .toList();
+                    return own.size() >= FAILURES_MANY
+                            ? new Finding(
+                                    "many-failures", own.size() + " failed sign-ins within a day", Questions.ids(own))
+                            : new Finding("no", own.size() + " failed sign-ins within a day", List.of());
+                });
+    }
+
+    private static final int SPRAYED_MIN = 4;
+    private static final int FAILURES_MANY = 10;
+
+    static Question suspectedBefore() {
+        return new Question(
+                "suspected-before",
+                "Was the account found taken lately?",
+                1,
+                List.of(
+                        // Whose account was taken goes on working, so this tells less than it seems.
+                        new Answer("yes", .15, .10, .03, .03, .03, .03, .03, .03, .03),
+                        new Answer("no", .85, .90, .97, .97, .97, .97, .97, .97, .97)),
+                q -> suspected(q)
+                        ? new Finding("yes", "another case of it was raised", List.of())
+                        : new Finding("no", "no other case of it was raised", List.of()));
+    }
+
+    private static boolean suspected(Inquiry q) {
+        return q.store().suspected(q.account(), q.visit(), q.now().minus(Inquiry.BEFORE));
+    }
+}

@@ -1,0 +1,192 @@
+package dev.kith.investigate;
+
+import dev.kith.detect.Visit;
+import dev.kith.event.Endpoint;
+import dev.kith.investigate.Question.Answer;
+import dev.kith.investigate.Question.Finding;
+import dev.kith.profile.Act;
+import dev.kith.profile.NetworkSurprise.Familiar;
+import dev.kith.score.AccountSurprise;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where it came from, and whether the person can have been there. Likelihoods are in the order of {@link Hypothesis}: hijack,
+ * application, insider, elsewhere, equipment, mailing, administration, tool, routine.
+ */
+final class PlaceQuestions {
+    private PlaceQuestions() {}
+
+    static Question network() {
+        return new Question(
+                "network",
+                "Where did it come from?",
+                1,
+                List.of(
+                        new Answer("usual", .04, .50, .86, .02, .78, .90, .80, .52, .95),
+                        new Answer("used-by-others-here", .16, .10, .06, .27, .10, .04, .10, .10, .02),
+                        new Answer("access-network", .28, .05, .04, .60, .07, .03, .06, .08, .02),
+                        new Answer("anonymising-or-hosting", .52, .35, .04, .11, .05, .03, .04, .30, .01)),
+                q -> {
+                    if (q.visit().isEmpty()) {
+                        return new Finding("usual", "from networks the account uses", List.of());
+                    }
+                    Visit visit = q.visit().get();
+                    String where = Questions.place(visit.endpoint());
+                    if (!visit.endpoint().traits().isEmpty()
+                            && !visit.endpoint().traits().contains(Endpoint.Trait.RELAY)) {
+                        return new Finding("anonymising-or-hosting", where, List.of());
+                    }
+                    return visit.knownHere() || visit.closest() == Familiar.SYSTEM
+                            ? new Finding("used-by-others-here", where, List.of())
+                            : new Finding("access-network", where, List.of());
+                });
+    }
+
+    static Question device() {
+        return new Question(
+                "device",
+                "Is it one of the person's devices?",
+                1,
+                List.of(
+                        new Answer("own", .06, .25, .80, .74, .08, .82, .80, .40, .85),
+                        new Answer("never-seen", .74, .45, .05, .06, .72, .04, .05, .35, .04),
+                        new Answer("not-told", .20, .30, .15, .20, .20, .14, .15, .25, .11)),
+                q -> {
+                    List<Trace> acts = q.acts();
+                    Set<String> strange = new LinkedHashSet<>();
+                    Set<String> own = new LinkedHashSet<>();
+                    for (Trace t : acts) {
+                        if (!t.device().isEmpty() && t.device().indexOf('?') < 0) {
+                            (t.deviceBits() >= AccountSurprise.STRANGE_DEVICE_BITS ? strange : own).add(t.device());
+                        }
+                    }
+                    if (!strange.isEmpty() && (own.isEmpty() || q.visit().isPresent())) {
+                        return new Finding("never-seen", String.join(", ", strange), Questions.ids(acts));
+                    }
+                    return own.isEmpty()
+                            ? new Finding("not-told", "the records do not say", List.of())
+                            : new Finding("own", String.join(", ", own), List.of());
+                });
+    }
+
+    static Question atOnce() {
+        return new Question(
+                "at-once",
+                "Was the account used from its usual places at the same time?",
+                1.5,
+                List.of(
+                        new Answer("yes", .55, .60, .50, .18, .50, .50, .50, .60, .50),
+                        new Answer("no", .45, .40, .50, .82, .50, .50, .50, .40, .50)),
+                q -> {
+                    if (q.visit().isEmpty()) {
+                        return Finding.NONE;
+                    }
+                    List<Trace> all = q.store().ofAccount(q.account(), q.start().minus(Inquiry.NEAR), q.now());
+                    List<Trace> home =
+                            all.stream().filter(PlaceQuestions::atHome).toList();
+                    List<Trace> there = q.acts();
+                    for (Trace h : home) {
+                        for (Trace t : there) {
+                            if (Duration.between(h.at(), t.at()).abs().compareTo(Inquiry.NEAR) < 0) {
+                                return new Finding(
+                                        "yes",
+                                        h.endpoint().map(Questions::place).orElse("") + " within half an hour",
+                                        List.of(h.id(), t.id()));
+                            }
+                        }
+                    }
+                    return new Finding("no", "nothing from its usual places within half an hour", List.of());
+                });
+    }
+
+    /** A record that shows the account in use from a usual place. Whoever fails to sign in has not been anywhere. */
+    private static boolean atHome(Trace t) {
+        return t.visit().isEmpty() && t.endpoint().isPresent() && t.act() != Act.SIGN_IN_FAILED;
+    }
+
+    static Question country() {
+        return new Question(
+                "country",
+                "In which country, and can the person be there?",
+                1,
+                List.of(
+                        new Answer("usual-country", .36, .50, .95, .60, .94, .95, .95, .60, .97),
+                        new Answer("other-country", .30, .30, .04, .37, .05, .04, .04, .30, .02),
+                        new Answer("too-soon", .34, .20, .01, .03, .01, .01, .01, .10, .01)),
+                q -> {
+                    boolean byProgram =
+                            q.acts().stream().noneMatch(t -> t.device().indexOf('/') > 0);
+                    if (q.visit().isEmpty()
+                            || byProgram
+                            || q.visit().get().endpoint().country().isEmpty()) {
+                        return Finding.NONE;
+                    }
+                    String country = q.visit().get().endpoint().country();
+                    Optional<Trace> before = Optional.empty();
+                    for (Trace t : q.store().ofAccount(q.account(), q.start().minus(Inquiry.BEFORE), q.now())) {
+                        boolean counts = atHome(t);
+                        if (counts && t.endpoint().get().country().equals(country)) {
+                            return new Finding("usual-country", country, List.of());
+                        }
+                        if (counts && !t.at().isAfter(q.start())) {
+                            before = Optional.of(t);
+                        }
+                    }
+                    if (before.isPresent()
+                            && Duration.between(before.get().at(), q.start()).compareTo(JOURNEY) < 0) {
+                        return new Finding(
+                                "too-soon",
+                                country + ", "
+                                        + Duration.between(before.get().at(), q.start())
+                                                .toMinutes() + " minutes after "
+                                        + before.get().endpoint().get().country(),
+                                List.of(before.get().id()));
+                    }
+                    return new Finding("other-country", country, List.of());
+                });
+    }
+
+    /** Nobody changes countries within so short a time, from work to work. Chosen by hand. */
+    private static final Duration JOURNEY = Duration.ofMinutes(90);
+
+    static Question others() {
+        return new Question(
+                "others",
+                "Who else came from there?",
+                1.5,
+                List.of(
+                        new Answer("other-odd-visits", .26, .20, .02, .03, .02, .02, .02, .05, .02),
+                        new Answer("colleagues-as-usual", .06, .20, .48, .22, .48, .48, .48, .30, .48),
+                        new Answer("nobody", .68, .60, .50, .75, .50, .50, .50, .65, .50)),
+                q -> {
+                    if (q.visit().isEmpty()) {
+                        return Finding.NONE;
+                    }
+                    String block = q.visit().get().endpoint().ip().block();
+                    Set<String> odd = new LinkedHashSet<>();
+                    Set<String> usual = new LinkedHashSet<>();
+                    for (Trace t : q.store().fromBlock(block, q.start().minus(Inquiry.BEFORE), q.now())) {
+                        if (!t.account().equals(q.account())
+                                && t.actor() == dev.kith.event.Actor.Kind.PERSON
+                                && t.act() != Act.SIGN_IN_FAILED) {
+                            boolean strange = t.visit()
+                                    .filter(v -> v.deviceBits() >= AccountSurprise.STRANGE_DEVICE_BITS)
+                                    .isPresent();
+                            (t.visit().isEmpty() ? usual : strange ? odd : new HashSet<String>())
+                                    .add(t.account().value());
+                        }
+                    }
+                    if (!usual.isEmpty()) {
+                        return new Finding("colleagues-as-usual", usual.size() + " colleagues as usual", List.of());
+                    }
+                    return odd.isEmpty()
+                            ? new Finding("nobody", "nobody else", List.of())
+                            : new Finding("other-odd-visits", String.join(", ", odd), List.of());
+                });
+    }
+}
