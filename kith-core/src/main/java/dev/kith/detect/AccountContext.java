@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -55,9 +56,36 @@ public final class AccountContext {
         this.left = left;
     }
 
-    /** The name an application showed when it was let in; empty where it was not seen. */
-    public String applicationName(String id) {
-        return applicationNames.getOrDefault(id.toLowerCase(Locale.ROOT), "");
+    /** The name of the application that a record is about, as it or an earlier one tells; empty where none does. */
+    public String applicationName(AccountFacts facts) {
+        String told = nameTold(facts.details());
+        return told.isEmpty() ? applicationNames.getOrDefault(facts.object().toLowerCase(Locale.ROOT), "") : told;
+    }
+
+    private static String nameTold(Map<String, String> details) {
+        String name = details.getOrDefault("DisplayName", details.getOrDefault("Application.DisplayName", ""));
+        return name.replaceAll("[\\[\\]\"\\s]+", " ").strip();
+    }
+
+    /** Where a record tells the ids of the application that it names. */
+    private static final List<String> APPLICATION_IDS =
+            List.of("AppId", "Application.AppId", "AppPrincipalId", "TargetId.ServicePrincipalNames");
+
+    private void rememberName(AccountFacts facts) {
+        String name = nameTold(facts.details());
+        if (name.isEmpty()) {
+            return;
+        }
+        applicationNames.put(facts.object().toLowerCase(Locale.ROOT), name);
+        for (String field : APPLICATION_IDS) {
+            String id = facts.details()
+                    .getOrDefault(field, "")
+                    .replaceAll("[\\[\\]\"\\s]+", "")
+                    .toLowerCase(Locale.ROOT);
+            if (!id.isEmpty()) {
+                applicationNames.put(id, name);
+            }
+        }
     }
 
     /** What stands around a record, given the visit it belongs to; then remembers the record. */
@@ -70,6 +98,9 @@ public final class AccountContext {
             if (!block.isEmpty()) {
                 failuresOfBlock.computeIfAbsent(block, k -> new Failures()).add(account, now);
             }
+        }
+        if (facts.act().ofApplications()) {
+            rememberName(facts);
         }
         boolean consent = facts.act() == Act.CONSENT || facts.act() == Act.APPLICATION_CHANGE;
         boolean known = consent && consentKnown(facts);
@@ -85,6 +116,8 @@ public final class AccountContext {
                 MailboxRule.hidesMail(facts.details()),
                 MailboxRule.hidesWarnings(facts.details()),
                 MailboxRule.forwardsOut(facts.details(), owns),
+                MailboxRule.aboutMoney(facts.details()),
+                MailboxRule.keepsNoCopy(facts.details()),
                 consent ? scope(facts) : "",
                 known,
                 otherCountry(facts, now),
@@ -124,11 +157,6 @@ public final class AccountContext {
 
     private boolean consentKnown(AccountFacts facts) {
         String application = facts.object().toLowerCase(Locale.ROOT);
-        String name = facts.details().getOrDefault("DisplayName", "");
-        if (!name.isEmpty()) {
-            applicationNames.put(
-                    application, name.replaceAll("[\\[\\]\"\\s]+", " ").strip());
-        }
         Set<AccountId> who = consents.computeIfAbsent(application, k -> new HashSet<>());
         boolean known = who.stream().anyMatch(a -> !a.equals(facts.account()));
         if (who.size() < 10) {

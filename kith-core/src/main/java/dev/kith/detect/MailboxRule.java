@@ -98,6 +98,25 @@ public final class MailboxRule {
         return !conditions;
     }
 
+    private static final Pattern MONEY = Pattern.compile(
+            "invoice|payment|bank|wire|iban|remittance|rechnung|zahlung|überweisung|facture|paiement|virement|factura|pago"
+                    + "|transferencia|fattura|pagamento|bonifico|fatura|transferência|factuur|betaling",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** Whether a rule picks out mail that speaks of money. */
+    static boolean aboutMoney(Map<String, String> details) {
+        return details.entrySet().stream()
+                .anyMatch(e -> e.getKey().contains("Words")
+                        && MONEY.matcher(e.getValue()).find());
+    }
+
+    /** Whether mail is sent on and none left in the mailbox, by a setting of the whole mailbox. */
+    static boolean keepsNoCopy(Map<String, String> details) {
+        boolean setting = details.containsKey("ForwardingSmtpAddress") || details.containsKey("ForwardingAddress");
+        return setting
+                && details.getOrDefault("DeliverToMailboxAndForward", "false").equalsIgnoreCase("false");
+    }
+
     /** {@code owns} tells our addresses. What names no address is a mailbox here. */
     static boolean forwardsOut(Map<String, String> details, Predicate<MailAddress> owns) {
         for (String target : TARGETS) {

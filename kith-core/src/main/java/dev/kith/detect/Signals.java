@@ -10,6 +10,8 @@ package dev.kith.detect;
  * @param hidesMail whether a rule hides mail: deletes it, or puts it where nobody looks
  * @param hidesWarnings whether a rule hides mail of money or of break-ins, or all mail
  * @param forwardsOut whether a rule or a setting sends mail to an address that is not ours
+ * @param aboutMoney whether a rule picks out mail of money
+ * @param keepsNoCopy whether a setting sends all mail on and leaves none behind
  * @param consentScope what an application was allowed, as far as it gives access to mail, files or people; else empty
  * @param consentKnownHere whether others here had let the application in before
  * @param otherCountryMinutes minutes since the account acted in another country; -1 where it did not within a day
@@ -24,6 +26,8 @@ public record Signals(
         boolean hidesMail,
         boolean hidesWarnings,
         boolean forwardsOut,
+        boolean aboutMoney,
+        boolean keepsNoCopy,
         String consentScope,
         boolean consentKnownHere,
         int otherCountryMinutes,

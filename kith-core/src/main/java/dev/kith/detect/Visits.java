@@ -6,6 +6,7 @@ import dev.kith.profile.AccountFacts;
 import dev.kith.profile.Act;
 import dev.kith.profile.NetworkSurprise.Familiar;
 import dev.kith.score.AccountSurprise;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,16 +24,48 @@ public final class Visits {
 
     private final Map<Key, Visit> open = new LinkedHashMap<>();
 
+    /** Where an account was seen last. */
+    private record Place(Optional<Visit> visit, Instant at) {}
+
+    /** Chosen by hand: who administers from a page of the provider's signed in to it before. */
+    private static final Duration JUST_BEFORE = Duration.ofMinutes(30);
+
+    private final Map<AccountId, Place> last = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<AccountId, Place> eldest) {
+            return size() > OPEN_MAX;
+        }
+    };
+
     /**
      * The visit a record belongs to, begun with it where need be; empty for one from a usual place or from none. A visit ends
      * when it was quiet for days, or when its network has become a usual one.
      */
     public Optional<Visit> of(AccountFacts facts, AccountSurprise surprise) {
         // A failure is no visit: whoever guesses has not come in.
-        if (facts.endpoint().isEmpty() || facts.act() == Act.SIGN_IN_FAILED) {
+        if (facts.act() == Act.SIGN_IN_FAILED) {
             return Optional.empty();
         }
-        Endpoint endpoint = facts.endpoint().get();
+        if (facts.endpoint().isEmpty()) {
+            return whereLast(facts, surprise);
+        }
+        Optional<Visit> found = located(facts, surprise);
+        last.put(facts.account(), new Place(found, facts.event().occurredAt()));
+        return found;
+    }
+
+    /** What does not say from where it was done belongs to where its account was seen just before. */
+    private Optional<Visit> whereLast(AccountFacts facts, AccountSurprise surprise) {
+        Instant now = facts.event().occurredAt();
+        Optional<Visit> visit = Optional.ofNullable(last.get(facts.account()))
+                .filter(place -> !place.at.plus(JUST_BEFORE).isBefore(now))
+                .flatMap(Place::visit);
+        visit.ifPresent(v -> v.take(facts.act(), surprise, "", now));
+        return visit;
+    }
+
+    private Optional<Visit> located(AccountFacts facts, AccountSurprise surprise) {
+        Endpoint endpoint = facts.endpoint().orElseThrow();
         Instant now = facts.event().occurredAt();
         Key system = new Key(facts.account(), "AS" + endpoint.asn());
         Key block = new Key(facts.account(), endpoint.ip().block());

@@ -7,9 +7,11 @@ import dev.kith.profile.Act;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,9 +28,9 @@ final class ActQuestions {
                 "What was done that serves an intruder?",
                 1,
                 List.of(
-                        new Answer("nothing", .24, .17, .36, .9272, .9462, .889, .55, .228, .8632),
+                        new Answer("nothing", .34, .17, .36, .9272, .9462, .889, .55, .228, .8632),
                         new Answer("one-thing", .18, .48, .42, .060, .049, .10, .36, .73, .130),
-                        new Answer("one-grave-thing", .22, .10, .02, .0008, .0008, .001, .01, .002, .0008),
+                        new Answer("one-grave-thing", .12, .10, .02, .0008, .0008, .001, .01, .002, .0008),
                         new Answer("several", .36, .25, .20, .012, .004, .01, .08, .04, .006)),
                 q -> {
                     Set<Danger> dangers = EnumSet.noneOf(Danger.class);
@@ -50,9 +52,50 @@ final class ActQuestions {
                 });
     }
 
+    static Question rules() {
+        return new Question(
+                "rules",
+                "Does a rule or a setting of the mailbox hide mail, or send it away?",
+                1,
+                List.of(
+                        new Answer("sends-money-mail-out", .030, .01, .09, .0002, .0002, .0002, .0006, .0003, .0002),
+                        new Answer("sends-all-mail-away", .020, .01, .16, .0003, .0003, .0003, .0010, .0003, .0003),
+                        new Answer("sends-mail-out", .030, .01, .10, .0015, .0015, .0015, .0034, .0014, .0015),
+                        new Answer("hides-warnings", .160, .02, .01, .0002, .0002, .0002, .0003, .0002, .0002),
+                        new Answer("hides-mail", .030, .02, .01, .0040, .0040, .0040, .0040, .0040, .0060),
+                        new Answer("none", .730, .93, .63, .9938, .9938, .9938, .9907, .9938, .9918)),
+                q -> {
+                    List<Trace> seen = q.acts().stream()
+                            .filter(t -> t.note().filter(RULES::contains).isPresent())
+                            .toList();
+                    Optional<Danger> worst = seen.stream()
+                            .map(t -> t.note().orElseThrow())
+                            .min(Comparator.comparing(WORST_RULE_FIRST::indexOf));
+                    return worst.map(danger -> new Finding(
+                                    ANSWERS.get(WORST_RULE_FIRST.indexOf(danger)),
+                                    seen.stream()
+                                            .map(Trace::about)
+                                            .distinct()
+                                            .limit(3)
+                                            .collect(Collectors.joining("; ")),
+                                    Questions.ids(seen)))
+                            .orElseGet(() -> new Finding("none", "none", List.of()));
+                });
+    }
+
+    private static final List<Danger> WORST_RULE_FIRST = List.of(
+            Danger.FORWARDS_MONEY_OUT,
+            Danger.HIDES_WARNINGS,
+            Danger.FORWARDS_ALL_AWAY,
+            Danger.FORWARDS_OUT,
+            Danger.HIDES_MAIL);
+    private static final List<String> ANSWERS =
+            List.of("sends-money-mail-out", "hides-warnings", "sends-all-mail-away", "sends-mail-out", "hides-mail");
+    private static final Set<Danger> RULES = EnumSet.copyOf(WORST_RULE_FIRST);
+
     private static boolean counts(Danger danger) {
-        // How much was sent is a question of its own; so is what reads the mailbox.
-        return danger != Danger.ODD_READER && danger != Danger.OUTBOUND_BURST;
+        // How much was sent is a question of its own; so are rules, and what reads the mailbox.
+        return danger != Danger.ODD_READER && danger != Danger.OUTBOUND_BURST && !RULES.contains(danger);
     }
 
     /** Whether most of the mail of the last day came from the place that is asked about. */
@@ -64,8 +107,7 @@ final class ActQuestions {
     }
 
     /** What people seldom do for themselves, and intruders first. */
-    private static final Set<Danger> GRAVE =
-            EnumSet.of(Danger.HIDES_WARNINGS, Danger.FORWARDS_OUT, Danger.MFA, Danger.CREDENTIAL);
+    private static final Set<Danger> GRAVE = EnumSet.of(Danger.MFA, Danger.CREDENTIAL);
 
     /** What the account did, and what anybody did with links it made in the visit. */
     private static List<Trace> related(Inquiry q) {

@@ -38,23 +38,30 @@ final class ApplicationName {
 
     private ApplicationName() {}
 
+    /** Whether a name is that of a provider, or of its product. */
     static boolean pretends(String name) {
-        List<String> words = WORDS.splitToList(
-                name.substring(0, Math.min(name.length(), NAME_CHARS_MAX)).toLowerCase(Locale.ROOT));
+        List<String> words = words(name);
         // "Adobe for Outlook" says what it works with; "Outlook Security" says whose it is.
         boolean with = words.contains("for") || words.contains("to") || words.contains("with");
         for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            if (PROVIDERS.contains(word) && (i == 0 || !with)) {
-                return true;
-            }
-            if (!PROVIDERS.contains(word)
-                    && KNOWN.find(word + ".com")
-                            .filter(m -> m.closeness() > 0.8)
-                            .isPresent()) {
+            if (PROVIDERS.contains(words.get(i)) && (i == 0 || !with)) {
                 return true;
             }
         }
-        return false;
+        return imitates(name);
+    }
+
+    /** Whether a name looks like that of a provider and is spelled otherwise: {@code rnicrosoft}. */
+    static boolean imitates(String name) {
+        return words(name).stream()
+                .anyMatch(word -> !PROVIDERS.contains(word)
+                        && KNOWN.find(word + ".com")
+                                .filter(m -> m.closeness() > 0.8)
+                                .isPresent());
+    }
+
+    private static List<String> words(String name) {
+        return WORDS.splitToList(
+                name.substring(0, Math.min(name.length(), NAME_CHARS_MAX)).toLowerCase(Locale.ROOT));
     }
 }

@@ -69,7 +69,8 @@ public final class CaseEvents {
         for (Trace t : store.ofAccount(trigger.account(), start, now)) {
             boolean ofVisit =
                     visit.isPresent() && t.visit().filter(v -> v == visit.get()).isPresent();
-            if (ofVisit || (visit.isEmpty() && t.note().isPresent())) {
+            boolean grave = t.note().isPresent() || t.act().ofApplications();
+            if (ofVisit || (visit.isEmpty() && grave)) {
                 add(t);
                 t.endpoint().ifPresent(e -> blocks.add(e.ip().block()));
             }

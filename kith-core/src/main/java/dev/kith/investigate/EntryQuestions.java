@@ -120,7 +120,7 @@ final class EntryQuestions {
                         : new Finding("no", "no other case of it was raised", List.of()));
     }
 
-    private static boolean suspected(Inquiry q) {
+    static boolean suspected(Inquiry q) {
         return q.store().suspected(q.account(), q.visit(), q.now().minus(Inquiry.BEFORE));
     }
 }

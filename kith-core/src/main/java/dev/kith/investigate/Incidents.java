@@ -87,6 +87,7 @@ public final class Incidents {
         return a.account().equals(b.account())
                 || samePlace(a, b)
                 || sameLure(a, b)
+                || sameApplication(a, b)
                 || wroteTo(a, b)
                 || wroteTo(b, a)
                 || sameGuessing(a, b);
@@ -95,13 +96,44 @@ public final class Incidents {
     /** From one block; or from one provider of anonymity, which few use in the same days by chance. */
     private static boolean samePlace(CaseFile a, CaseFile b) {
         if (a.visit().isEmpty() || b.visit().isEmpty()) {
-            return false;
+            return sameDesk(a, b);
         }
         Endpoint x = a.visit().map(Visit::endpoint).get();
         Endpoint y = b.visit().map(Visit::endpoint).get();
         boolean anonymous =
                 x.traits().contains(Endpoint.Trait.VPN) || x.traits().contains(Endpoint.Trait.TOR);
         return x.ip().block().equals(y.ip().block()) || anonymous && x.asn() != 0 && x.asn() == y.asn();
+    }
+
+    /** What made both dangerous was done from one address within a day. */
+    private static boolean sameDesk(CaseFile a, CaseFile b) {
+        Set<String> first = desks(a);
+        return Duration.between(a.trigger().time(), b.trigger().time()).abs().compareTo(A_DAY) < 0
+                && desks(b).stream().anyMatch(first::contains);
+    }
+
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    private static Set<String> desks(CaseFile c) {
+        Set<String> addresses = new TreeSet<>();
+        c.events().traces().stream()
+                .filter(t -> t.note().isPresent())
+                .forEach(t -> t.endpoint().ifPresent(e -> addresses.add(e.ip().toString())));
+        return addresses;
+    }
+
+    /** Both let in, or prepared, one application. */
+    private static boolean sameApplication(CaseFile a, CaseFile b) {
+        Set<String> first = applications(a);
+        return applications(b).stream().anyMatch(first::contains);
+    }
+
+    private static Set<String> applications(CaseFile c) {
+        Set<String> ids = new TreeSet<>();
+        c.events().traces().stream()
+                .filter(t -> t.note().isPresent() && t.act().ofApplications())
+                .forEach(t -> ids.add(t.application()));
+        return ids;
     }
 
     /** Both were lured by the same sender, and by nobody else. */

@@ -53,8 +53,8 @@ final class PlaceQuestions {
                 "Is it one of the person's devices?",
                 1,
                 List.of(
-                        new Answer("own", .06, .25, .80, .74, .08, .82, .80, .40, .85),
-                        new Answer("never-seen", .74, .45, .05, .06, .72, .04, .05, .35, .04),
+                        new Answer("own", .12, .25, .80, .74, .08, .82, .80, .40, .85),
+                        new Answer("never-seen", .68, .45, .05, .06, .72, .04, .05, .35, .04),
                         new Answer("not-told", .20, .30, .15, .20, .20, .14, .15, .25, .11)),
                 q -> {
                     List<Trace> acts = q.acts();

@@ -22,6 +22,7 @@ final class Questions {
                 EntryQuestions.lure(),
                 EntryQuestions.guessing(),
                 ActQuestions.acts(),
+                ActQuestions.rules(),
                 PlaceQuestions.others(),
                 ActQuestions.burst(),
                 ActQuestions.mailingsBefore(),

@@ -42,6 +42,8 @@ public record Trace(
         HIDES_MAIL,
         HIDES_WARNINGS,
         FORWARDS_OUT,
+        FORWARDS_MONEY_OUT,
+        FORWARDS_ALL_AWAY,
         SECRET_SHARED,
         SECRET_FETCHED,
         OWN_LINK_USED,

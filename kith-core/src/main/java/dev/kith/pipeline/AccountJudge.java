@@ -88,9 +88,7 @@ public final class AccountJudge {
             detection(model, facts, surprise, about, signals).ifPresent(fresh::add);
         }
         learn(facts, visit);
-        String name = facts.act() == Act.CONSENT || facts.act() == Act.APPLICATION_CHANGE
-                ? context.applicationName(facts.object())
-                : "";
+        String name = facts.act().ofApplications() ? context.applicationName(facts) : "";
         return Optional.of(
                 new AccountJudgement(facts, surprise, about, signals, name.isEmpty() ? facts.object() : name, fresh));
     }

@@ -19,7 +19,6 @@ import dev.kith.investigate.MailTrace;
 import dev.kith.investigate.Trace;
 import dev.kith.investigate.Trace.Danger;
 import dev.kith.profile.AccountFacts;
-import dev.kith.profile.Act;
 import dev.kith.score.AccountSurprise;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -143,9 +142,7 @@ public final class Desk {
                 facts.act(),
                 facts.endpoint(),
                 facts.device(),
-                facts.act() == Act.CONSENT || facts.act() == Act.APPLICATION_CHANGE
-                        ? facts.object().toLowerCase(Locale.ROOT)
-                        : facts.application(),
+                facts.act().ofApplications() ? facts.object().toLowerCase(Locale.ROOT) : facts.application(),
                 cut(j.objectName()),
                 cut(about(facts, j.signals())),
                 messageIds,
@@ -173,7 +170,10 @@ public final class Desk {
         return switch (facts.act()) {
             case INBOX_RULE, FORWARDING ->
                 signals.forwardsOut()
-                        ? Optional.of(Danger.FORWARDS_OUT)
+                        ? Optional.of(
+                                signals.aboutMoney()
+                                        ? Danger.FORWARDS_MONEY_OUT
+                                        : signals.keepsNoCopy() ? Danger.FORWARDS_ALL_AWAY : Danger.FORWARDS_OUT)
                         : signals.hidesWarnings()
                                 ? Optional.of(Danger.HIDES_WARNINGS)
                                 : when(signals.hidesMail(), Danger.HIDES_MAIL);

@@ -69,7 +69,7 @@ public record AccountFacts(
                 event,
                 Act.of(event),
                 actor,
-                endpoint.filter(e -> !e.ip().isInternal() && !byProvider(e, device)),
+                endpoint.filter(e -> !e.ip().isInternal() && !byProvider(event, e, device)),
                 device,
                 client.applicationId().toLowerCase(Locale.ROOT),
                 details.getOrDefault("SessionId", ""),
@@ -80,10 +80,18 @@ public record AccountFacts(
     /** The networks of Microsoft, whose servers fetch mail and pages for programs; browsers do not run there. */
     private static final long MICROSOFT_ASN = 8075;
 
-    /** Whether a server of the provider's stood between, so that the address says nothing of the person. */
-    private static boolean byProvider(Endpoint endpoint, String device) {
+    /** 2603:1000::/24, of which Microsoft announces a part and uses the rest between its data centres. */
+    private static final long MICROSOFT_BLOCK = 0x260310;
+
+    /**
+     * Whether a server of the provider's stood between, so that the address says nothing of the person: the pages on which
+     * accounts and applications are administered write down their own address beside the person's browser.
+     */
+    private static boolean byProvider(Event event, Endpoint endpoint, String device) {
         return DeviceFamily.isProxy(device)
-                || endpoint.asn() == MICROSOFT_ASN && !device.isEmpty() && device.indexOf('/') < 0;
+                || endpoint.asn() == 0 && endpoint.ip().v6() && endpoint.ip().high() >>> 40 == MICROSOFT_BLOCK
+                || endpoint.asn() == MICROSOFT_ASN
+                        && (event instanceof UserManagement || !device.isEmpty() && device.indexOf('/') < 0);
     }
 
     public AccountId account() {

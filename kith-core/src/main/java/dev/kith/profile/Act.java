@@ -45,6 +45,11 @@ public enum Act {
     AUDIT_CHANGE,
     OTHER;
 
+    /** Whether it is done to applications. */
+    public boolean ofApplications() {
+        return this == CONSENT || this == APPLICATION_CHANGE || this == APPLICATION_CREDENTIAL;
+    }
+
     /** The act of an event; mail and its traces are {@link #OTHER}, since they are judged as mail. */
     public static Act of(Event event) {
         if (event instanceof Authentication e) {
