@@ -44,6 +44,10 @@ public final class AccountContext {
     private final Map<AccountId, Place> lastPlace = bounded();
     private final Map<String, Set<AccountId>> consents = bounded();
     private final Map<String, String> applicationNames = bounded();
+    private final Map<AccountId, Grant> grants = bounded();
+
+    /** Rights or means of signing in that somebody gave to another account. */
+    private record Grant(AccountId giver, Instant at) {}
 
     private record Place(String country, Instant at, String otherCountry, Instant otherAt) {}
 
@@ -88,8 +92,8 @@ public final class AccountContext {
         }
     }
 
-    /** What stands around a record, given the visit it belongs to; then remembers the record. */
-    public Signals observe(AccountFacts facts, Optional<Visit> visit) {
+    /** What stands around a record, given the visit it belongs to and who is suspected; then remembers the record. */
+    public Signals observe(AccountFacts facts, Optional<Visit> visit, Suspicion suspicion) {
         Instant now = facts.event().occurredAt();
         String account = facts.account().value();
         String block = facts.endpoint().map(e -> e.ip().block()).orElse("");
@@ -122,7 +126,23 @@ public final class AccountContext {
                 known,
                 otherCountry(facts, now),
                 sessionMoved(facts),
-                left.test(account));
+                left.test(account),
+                rightsFromSuspect(facts, suspicion));
+    }
+
+    /** Whether a suspect gave this account rights within a day. */
+    private boolean rightsFromSuspect(AccountFacts facts, Suspicion suspicion) {
+        Instant now = facts.event().occurredAt();
+        if (facts.act().givesRights() && facts.object().indexOf('@') > 0) {
+            AccountId receiver = new AccountId(facts.object());
+            if (!receiver.equals(facts.account())) {
+                grants.put(receiver, new Grant(facts.account(), now));
+            }
+        }
+        Grant grant = grants.get(facts.account());
+        return grant != null
+                && !grant.at.plus(DAY).isBefore(now)
+                && suspicion.suspected(grant.giver, grant.at.minus(DAY));
     }
 
     private boolean ownLink(AccountFacts facts, Optional<Visit> visit) {

@@ -58,7 +58,8 @@ public final class Models {
             Map.entry("consent_known_here", SimpleType.BOOL),
             Map.entry("other_country_minutes", SimpleType.INT),
             Map.entry("session_moved", SimpleType.BOOL),
-            Map.entry("left", SimpleType.BOOL));
+            Map.entry("left", SimpleType.BOOL),
+            Map.entry("rights_from_suspect", SimpleType.BOOL));
 
     private record Compiled(Model model, CelRuntime.Program program) {}
 
@@ -168,6 +169,7 @@ public final class Models {
         values.put("other_country_minutes", (long) signals.otherCountryMinutes());
         values.put("session_moved", signals.sessionMoved());
         values.put("left", signals.left());
+        values.put("rights_from_suspect", signals.rightsFromSuspect());
         return values;
     }
 }

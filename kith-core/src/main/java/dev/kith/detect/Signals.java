@@ -17,6 +17,7 @@ package dev.kith.detect;
  * @param otherCountryMinutes minutes since the account acted in another country; -1 where it did not within a day
  * @param sessionMoved whether a signed-in session went on in another network and country than it began in
  * @param left whether the person has left, by the directory
+ * @param rightsFromSuspect whether an account under suspicion gave this one a role, a password, a second factor or a mailbox within a day
  */
 public record Signals(
         boolean sensitive,
@@ -32,4 +33,5 @@ public record Signals(
         boolean consentKnownHere,
         int otherCountryMinutes,
         boolean sessionMoved,
-        boolean left) {}
+        boolean left,
+        boolean rightsFromSuspect) {}

@@ -79,9 +79,13 @@ final class ActQuestions {
                                             .limit(3)
                                             .collect(Collectors.joining("; ")),
                                     Questions.ids(seen)))
-                            .orElseGet(() -> new Finding("none", "none", List.of()));
+                            .orElseGet(() ->
+                                    q.acts().size() < EARLY ? Finding.NONE : new Finding("none", "none", List.of()));
                 });
     }
+
+    /** Of fewer acts nobody expects a rule among them yet. Chosen by hand. */
+    private static final int EARLY = 10;
 
     private static final List<Danger> WORST_RULE_FIRST = List.of(
             Danger.FORWARDS_MONEY_OUT,

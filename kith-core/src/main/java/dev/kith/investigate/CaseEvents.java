@@ -61,16 +61,26 @@ public final class CaseEvents {
         return dropped;
     }
 
+    /**
+     * Whether a record of the account belongs to a case about this visit. Without a visit the owner's work lies between, and
+     * only what is dangerous in itself belongs to it; unless the account had no life before.
+     */
+    static boolean belongs(Trace t, Optional<Visit> visit) {
+        return visit.isPresent()
+                ? t.visit().filter(v -> v == visit.get()).isPresent()
+                : t.note().isPresent()
+                        || t.act().ofApplications()
+                        || t.act().givesRights()
+                        || t.trust() < Inquiry.TRUSTED;
+    }
+
     /** Gathers what is known by now of a case that is raised on these findings. */
     public void gather(Detection trigger, Conclusion conclusion, Instant now, EvidenceStore store) {
         Optional<Visit> visit = trigger.visit();
         Instant start = visit.map(Visit::first).orElse(trigger.time().minus(WAVE));
         Set<String> blocks = new LinkedHashSet<>();
         for (Trace t : store.ofAccount(trigger.account(), start, now)) {
-            boolean ofVisit =
-                    visit.isPresent() && t.visit().filter(v -> v == visit.get()).isPresent();
-            boolean grave = t.note().isPresent() || t.act().ofApplications();
-            if (ofVisit || (visit.isEmpty() && grave)) {
+            if (belongs(t, visit)) {
                 add(t);
                 t.endpoint().ifPresent(e -> blocks.add(e.ip().block()));
             }

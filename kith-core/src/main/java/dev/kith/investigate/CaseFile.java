@@ -54,11 +54,13 @@ public final class CaseFile {
         return true;
     }
 
-    /** Takes in a record of its visit, and says whether that calls for another look. */
+    /** Takes in a record of its visit, or of its day where it is about none, and says whether that calls for another look. */
     public boolean takes(Trace trace) {
         last = trace.at();
         if (raisedAt.isPresent()) {
-            events.add(trace);
+            if (CaseEvents.belongs(trace, visit())) {
+                events.add(trace);
+            }
             return false;
         }
         boolean first = trace.note().isPresent()

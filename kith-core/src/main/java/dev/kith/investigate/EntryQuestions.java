@@ -106,6 +106,32 @@ final class EntryQuestions {
     private static final int SPRAYED_MIN = 4;
     private static final int FAILURES_MANY = 10;
 
+    static Question rights() {
+        return new Question(
+                "rights",
+                "Did a suspect give it rights?",
+                1,
+                List.of(
+                        new Answer("yes", .10, .05, .02, .0008, .0008, .0008, .0020, .0010, .0008),
+                        new Answer("no", .90, .95, .98, .9992, .9992, .9992, .9980, .9990, .9992)),
+                q -> {
+                    Instant since = q.start().minus(Duration.ofDays(1));
+                    List<Trace> all = q.store().rightsOf(q.account(), since, q.now());
+                    if (all.isEmpty()) {
+                        return Finding.NONE;
+                    }
+                    List<Trace> given = all.stream()
+                            .filter(t -> q.store().suspected(t.account(), since))
+                            .toList();
+                    return given.isEmpty()
+                            ? new Finding("no", "some, by accounts that are not suspected", List.of())
+                            : new Finding(
+                                    "yes",
+                                    given.get(0).account() + ", whose account is suspected",
+                                    Questions.ids(given));
+                });
+    }
+
     static Question suspectedBefore() {
         return new Question(
                 "suspected-before",

@@ -20,6 +20,12 @@ public interface EvidenceStore {
     /** Whether another case of the account, about another visit, was raised since then. */
     boolean suspected(AccountId account, Optional<Visit> visit, Instant since);
 
+    /** Whether any case of the account was raised since then. */
+    boolean suspected(AccountId account, Instant since);
+
+    /** What others did to give an account rights or means of signing in. */
+    List<Trace> rightsOf(AccountId account, Instant from, Instant to);
+
     /** Mails of a campaign. */
     List<MailTrace> campaign(String id);
 

@@ -88,6 +88,8 @@ public final class Incidents {
                 || samePlace(a, b)
                 || sameLure(a, b)
                 || sameApplication(a, b)
+                || gaveRights(a, b)
+                || gaveRights(b, a)
                 || wroteTo(a, b)
                 || wroteTo(b, a)
                 || sameGuessing(a, b);
@@ -120,6 +122,13 @@ public final class Incidents {
                 .filter(t -> t.note().isPresent())
                 .forEach(t -> t.endpoint().ifPresent(e -> addresses.add(e.ip().toString())));
         return addresses;
+    }
+
+    /** The one gave the other a role, a password, a second factor or a mailbox. */
+    private static boolean gaveRights(CaseFile a, CaseFile b) {
+        return a.events().traces().stream()
+                .anyMatch(t -> t.act().givesRights()
+                        && t.object().equalsIgnoreCase(b.account().value()));
     }
 
     /** Both let in, or prepared, one application. */

@@ -32,6 +32,15 @@ record Inquiry(Detection trigger, Instant now, EvidenceStore store) {
         return visit().map(Visit::first).orElse(trigger.time().minus(Duration.ofHours(12)));
     }
 
+    /** Whether the account had hardly been seen before it began, so that nothing can be called usual for it. */
+    boolean withoutHistory() {
+        List<Trace> acts = acts();
+        return !acts.isEmpty() && acts.get(0).trust() < TRUSTED;
+    }
+
+    /** Chosen by hand: a few records on a few days. */
+    static final double TRUSTED = 0.3;
+
     /** What the account did in the visit; without one, what it did half a day around the trigger. */
     List<Trace> acts() {
         return visit().isPresent()

@@ -33,18 +33,35 @@ final class PlaceQuestions {
                         new Answer("anonymising-or-hosting", .52, .35, .04, .11, .05, .03, .04, .30, .01)),
                 q -> {
                     if (q.visit().isEmpty()) {
-                        return new Finding("usual", "from networks the account uses", List.of());
+                        return q.withoutHistory()
+                                ? ofNewcomer(q)
+                                : new Finding("usual", "from networks the account uses", List.of());
                     }
                     Visit visit = q.visit().get();
                     String where = Questions.place(visit.endpoint());
-                    if (!visit.endpoint().traits().isEmpty()
-                            && !visit.endpoint().traits().contains(Endpoint.Trait.RELAY)) {
+                    if (hidden(visit.endpoint())) {
                         return new Finding("anonymising-or-hosting", where, List.of());
                     }
                     return visit.knownHere() || visit.closest() == Familiar.SYSTEM
                             ? new Finding("used-by-others-here", where, List.of())
                             : new Finding("access-network", where, List.of());
                 });
+    }
+
+    /** Where nothing is usual yet, only what no home and no office is tells something. */
+    private static Finding ofNewcomer(Inquiry q) {
+        return q.acts().stream()
+                .filter(t -> t.endpoint().filter(PlaceQuestions::hidden).isPresent())
+                .findFirst()
+                .map(t -> new Finding(
+                        "anonymising-or-hosting",
+                        t.endpoint().map(Questions::place).orElse(""),
+                        Questions.ids(List.of(t))))
+                .orElse(Finding.NONE);
+    }
+
+    private static boolean hidden(Endpoint endpoint) {
+        return !endpoint.traits().isEmpty() && !endpoint.traits().contains(Endpoint.Trait.RELAY);
     }
 
     static Question device() {
@@ -57,6 +74,9 @@ final class PlaceQuestions {
                         new Answer("never-seen", .68, .45, .05, .06, .72, .04, .05, .35, .04),
                         new Answer("not-told", .20, .30, .15, .20, .20, .14, .15, .25, .11)),
                 q -> {
+                    if (q.withoutHistory()) {
+                        return Finding.NONE;
+                    }
                     List<Trace> acts = q.acts();
                     Set<String> strange = new LinkedHashSet<>();
                     Set<String> own = new LinkedHashSet<>();

@@ -29,6 +29,7 @@ final class Questions {
                 ApplicationQuestions.application(),
                 ApplicationQuestions.applicationName(),
                 EntryQuestions.suspectedBefore(),
+                EntryQuestions.rights(),
                 ActQuestions.coveringUp());
     }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param about what else is told of it: subject, what a rule does, what an application was allowed; cut
  * @param messageIds Message-IDs it names, a few
  * @param deviceBits how surprising the device was
+ * @param trust how far the account's history was to be trusted then, in [0, 1)
  * @param visit the visit it belongs to; empty from a usual place
  * @param note what makes it dangerous in itself, in words of {@link Danger}
  */
@@ -34,6 +35,7 @@ public record Trace(
         String about,
         List<String> messageIds,
         double deviceBits,
+        double trust,
         Optional<Visit> visit,
         Optional<Danger> note) {
 

@@ -5,6 +5,7 @@ import dev.kith.detect.Detection;
 import dev.kith.detect.Model;
 import dev.kith.detect.Models;
 import dev.kith.detect.Signals;
+import dev.kith.detect.Suspicion;
 import dev.kith.detect.Visit;
 import dev.kith.detect.Visits;
 import dev.kith.event.Actor;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * The way of an account's record through the core: facts, surprise, models; and only then it teaches. One instance per
@@ -50,7 +50,7 @@ public final class AccountJudge {
     private final Models models;
     private final Visits visits = new Visits();
     private final AccountContext context;
-    private final Predicate<Visit> hostile;
+    private final Suspicion suspicion;
     private final Deque<Lesson> waiting = new ArrayDeque<>();
     private final Map<String, Boolean> fired = new LinkedHashMap<>() {
         @Override
@@ -60,14 +60,14 @@ public final class AccountJudge {
     };
     private long detections;
 
-    /** @param hostile tells visits that were found to be an intruder's, which teach nothing */
+    /** @param suspicion tells what was found so far: an intruder's visit teaches nothing */
     public AccountJudge(
-            AccountProfiles profiles, World world, Models models, AccountContext context, Predicate<Visit> hostile) {
+            AccountProfiles profiles, World world, Models models, AccountContext context, Suspicion suspicion) {
         this.profiles = profiles;
         this.world = world;
         this.models = models;
         this.context = context;
-        this.hostile = hostile;
+        this.suspicion = suspicion;
     }
 
     /** Judges a record; empty for mail, which {@link MailJudge} judges, and for what the system did by itself. */
@@ -81,7 +81,7 @@ public final class AccountJudge {
         Optional<Burst> burst = facts.person() ? profiles.count(facts, 1) : Optional.empty();
         AccountSurprise surprise = AccountSurprise.of(facts, profiles, world, burst);
         Optional<Visit> visit = facts.person() ? visits.of(facts, surprise) : Optional.empty();
-        Signals signals = context.observe(facts, visit);
+        Signals signals = context.observe(facts, visit, suspicion);
         List<Detection> fresh = new ArrayList<>();
         Optional<Visit> about = visit.isEmpty() && signals.ownLink() ? context.linkMaker(facts) : visit;
         for (Model model : models.firing(facts, surprise, visit, signals)) {
@@ -135,7 +135,7 @@ public final class AccountJudge {
                         .plus(PROBATION)
                         .isBefore(now)) {
             Lesson lesson = waiting.removeFirst();
-            if (!hostile.test(lesson.visit())) {
+            if (!suspicion.hostile(lesson.visit())) {
                 profiles.learn(lesson.facts(), 1);
             }
         }

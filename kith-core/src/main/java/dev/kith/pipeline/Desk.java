@@ -6,7 +6,9 @@ import dev.kith.detect.MailJudgement;
 import dev.kith.detect.MailboxRule;
 import dev.kith.detect.SensitiveNames;
 import dev.kith.detect.Signals;
+import dev.kith.detect.Suspicion;
 import dev.kith.detect.Visit;
+import dev.kith.event.AccountId;
 import dev.kith.event.Actor;
 import dev.kith.event.FileHostingActivity;
 import dev.kith.event.MailAddress;
@@ -35,7 +37,7 @@ import java.util.function.Predicate;
  * The analyst's desk: every detection opens a case or joins one, cases are investigated as evidence comes in, and those that
  * are raised gather what belongs to them. Deterministic; one thread, events in time order.
  */
-public final class Desk {
+public final class Desk implements Suspicion {
     /** Cases that are open at once; beyond, the oldest is closed as it stands. Chosen by hand. */
     private static final int OPEN_MAX = 20_000;
 
@@ -90,7 +92,7 @@ public final class Desk {
             }
             investigate(file, now);
         }
-        CaseFile going = trace.visit().map(v -> (Object) v).map(cases::get).orElse(null);
+        CaseFile going = cases.get(trace.visit().map(v -> (Object) v).orElseGet(() -> day(trace.account(), now)));
         if (going != null && going.takes(trace) && judgement.detections().isEmpty()) {
             investigate(going, now);
         }
@@ -105,11 +107,11 @@ public final class Desk {
 
     /** A visit is one case; without one, what an account does on a day. */
     private static Object key(Detection detection) {
-        return detection
-                .visit()
-                .map(v -> (Object) v)
-                .orElseGet(() ->
-                        detection.account() + " " + detection.time().toString().substring(0, 10));
+        return detection.visit().map(v -> (Object) v).orElseGet(() -> day(detection.account(), detection.time()));
+    }
+
+    private static Object day(AccountId account, Instant at) {
+        return account + " " + at.toString().substring(0, 10);
     }
 
     private void investigate(CaseFile file, Instant now) {
@@ -118,10 +120,15 @@ public final class Desk {
         }
     }
 
-    /** Whether a visit was found to be an intruder's. */
+    @Override
     public boolean hostile(Visit visit) {
         CaseFile found = cases.get(visit);
         return found != null && found.raisedAt().isPresent();
+    }
+
+    @Override
+    public boolean suspected(AccountId account, Instant since) {
+        return store.suspected(account, since);
     }
 
     /** What came of the cases that something reported belongs to. */
@@ -147,6 +154,7 @@ public final class Desk {
                 cut(about(facts, j.signals())),
                 messageIds,
                 j.surprise().device(),
+                j.surprise().trust(),
                 j.visit(),
                 danger(facts, j.surprise(), j.visit(), j.signals()));
     }

@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +33,7 @@ final class RecentEvents implements EvidenceStore {
 
     private final Map<String, Deque<Trace>> accounts = bounded();
     private final Map<String, Deque<Trace>> blocks = bounded();
+    private final Map<String, Deque<Trace>> receivers = bounded();
     private final Map<String, Deque<MailTrace>> mailboxes = bounded();
     private final Map<String, MailTrace> mails = bounded();
     private final Map<String, Deque<MailTrace>> campaigns = bounded();
@@ -54,8 +56,17 @@ final class RecentEvents implements EvidenceStore {
                 .anyMatch(s -> !s.at.isBefore(since) && !s.visit.equals(visit));
     }
 
+    @Override
+    public boolean suspected(AccountId account, Instant since) {
+        return suspicions.getOrDefault(account.value(), List.of()).stream().anyMatch(s -> !s.at.isBefore(since));
+    }
+
     void add(Trace trace) {
         add(accounts, trace.account().value(), trace, PER_ACCOUNT_MAX);
+        if (trace.act().givesRights()
+                && !trace.object().equalsIgnoreCase(trace.account().value())) {
+            add(receivers, trace.object().toLowerCase(Locale.ROOT), trace, PER_MAILBOX_MAX);
+        }
         trace.endpoint().ifPresent(e -> add(blocks, e.ip().block(), trace, PER_BLOCK_MAX));
     }
 
@@ -98,6 +109,11 @@ final class RecentEvents implements EvidenceStore {
     @Override
     public List<Trace> fromBlock(String block, Instant from, Instant to) {
         return between(blocks.get(block), from, to);
+    }
+
+    @Override
+    public List<Trace> rightsOf(AccountId account, Instant from, Instant to) {
+        return between(receivers.get(account.value()), from, to);
     }
 
     private static List<Trace> between(@org.jspecify.annotations.Nullable Deque<Trace> all, Instant from, Instant to) {

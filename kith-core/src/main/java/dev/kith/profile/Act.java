@@ -50,6 +50,11 @@ public enum Act {
         return this == CONSENT || this == APPLICATION_CHANGE || this == APPLICATION_CREDENTIAL;
     }
 
+    /** Whether it gives another account rights, or a means of signing in. */
+    public boolean givesRights() {
+        return this == ROLE_ADD || this == PASSWORD_RESET || this == MFA_CHANGE || this == DELEGATION;
+    }
+
     /** The act of an event; mail and its traces are {@link #OTHER}, since they are judged as mail. */
     public static Act of(Event event) {
         if (event instanceof Authentication e) {

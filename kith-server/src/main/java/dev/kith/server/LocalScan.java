@@ -82,7 +82,7 @@ final class LocalScan implements Scan {
                     intel,
                     Models.of(ModelFile.builtIn()),
                     new AccountContext(organisation::owns, gone(request.directory())),
-                    desk::hostile);
+                    desk);
             judgeAll(request, timeline, judge, accounts, desk, judged, progress);
             ReadReport report = timeline.report();
             ReadFacts.Forgotten forgotten =

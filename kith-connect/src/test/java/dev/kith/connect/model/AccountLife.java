@@ -40,7 +40,7 @@ final class AccountLife {
             World.unknown(),
             Models.of(ModelFile.builtIn()),
             new AccountContext(a -> a.domain().equals("wharf.example"), a -> a.startsWith("left")),
-            desk::hostile);
+            desk);
 
     AccountLife() {
         for (int day = 0; day < 40; day++) {
