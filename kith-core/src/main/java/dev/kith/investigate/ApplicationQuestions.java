@@ -97,6 +97,9 @@ final class ApplicationQuestions {
                                 ? new Finding("none", "none", List.of())
                                 : new Finding("prepared", name(prepared.get(0), q), Questions.ids(prepared));
                     }
+                    if (EntryQuestions.suspected(q) && !atWork(consents, q)) {
+                        return Finding.NONE;
+                    }
                     Set<String> ids = consents.stream().map(Trace::application).collect(Collectors.toSet());
                     List<Trace> reads = all.stream()
                             .filter(t ->

@@ -146,7 +146,10 @@ final class EntryQuestions {
                         : new Finding("no", "no other case of it was raised", List.of()));
     }
 
+    /** Whose account was taken once is looked at with that in mind for so long. Chosen by hand. */
+    private static final Duration SUSPECTED = Duration.ofDays(30);
+
     static boolean suspected(Inquiry q) {
-        return q.store().suspected(q.account(), q.visit(), q.now().minus(Inquiry.BEFORE));
+        return q.store().suspected(q.account(), q.visit(), q.now().minus(SUSPECTED));
     }
 }
