@@ -138,9 +138,9 @@ final class EntryQuestions {
                 "Was the account found taken lately?",
                 1,
                 List.of(
-                        // Whose account was taken goes on working, so this tells less than it seems.
-                        new Answer("yes", .15, .10, .03, .03, .03, .03, .03, .03, .03),
-                        new Answer("no", .85, .90, .97, .97, .97, .97, .97, .97, .97)),
+                        // Whoever has been in comes back; but the owner goes on working, too, and has cases of his own.
+                        new Answer("yes", .26, .10, .02, .02, .02, .02, .02, .02, .02),
+                        new Answer("no", .74, .90, .98, .98, .98, .98, .98, .98, .98)),
                 q -> suspected(q)
                         ? new Finding("yes", "another case of it was raised", List.of())
                         : new Finding("no", "no other case of it was raised", List.of()));
