@@ -157,7 +157,9 @@ final class PlaceQuestions {
                             before = Optional.of(t);
                         }
                     }
+                    // Who hides the place, for good or ill, chooses the country and needs no time to get there.
                     if (before.isPresent()
+                            && !hidden(q.visit().get().endpoint())
                             && Duration.between(before.get().at(), q.start()).compareTo(JOURNEY) < 0) {
                         return new Finding(
                                 "too-soon",
