@@ -45,7 +45,7 @@ final class ActQuestions {
                             .map(d -> d.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                             .collect(Collectors.joining(", "));
                     if (dangers.isEmpty()) {
-                        return new Finding("nothing", "nothing", List.of());
+                        return q.early() ? Finding.NONE : new Finding("nothing", "nothing", List.of());
                     }
                     String one = dangers.stream().anyMatch(GRAVE::contains) ? "one-grave-thing" : "one-thing";
                     return new Finding(dangers.size() == 1 ? one : "several", what, Questions.ids(seen));
@@ -79,13 +79,9 @@ final class ActQuestions {
                                             .limit(3)
                                             .collect(Collectors.joining("; ")),
                                     Questions.ids(seen)))
-                            .orElseGet(() ->
-                                    q.acts().size() < EARLY ? Finding.NONE : new Finding("none", "none", List.of()));
+                            .orElseGet(() -> q.early() ? Finding.NONE : new Finding("none", "none", List.of()));
                 });
     }
-
-    /** Of fewer acts nobody expects a rule among them yet. Chosen by hand. */
-    private static final int EARLY = 10;
 
     private static final List<Danger> WORST_RULE_FIRST = List.of(
             Danger.FORWARDS_MONEY_OUT,

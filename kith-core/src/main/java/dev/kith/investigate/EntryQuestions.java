@@ -5,11 +5,11 @@ import dev.kith.investigate.Question.Finding;
 import dev.kith.profile.Act;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * How somebody else may have come in. Likelihoods are in the order of {@link Hypothesis}: hijack,
@@ -24,8 +24,10 @@ final class EntryQuestions {
                 "Did suspicious mail reach the person before?",
                 1,
                 List.of(
-                        new Answer("read", .26, .30, .01, .01, .01, .01, .01, .02, .01),
-                        new Answer("received", .12, .20, .04, .04, .04, .04, .04, .06, .04),
+                        new Answer("read-just-before", .17, .15, .0015, .0015, .0015, .0015, .0015, .004, .0015),
+                        new Answer("read", .09, .15, .0085, .0085, .0085, .0085, .0085, .016, .0085),
+                        new Answer("received-just-before", .06, .08, .010, .010, .010, .010, .010, .015, .010),
+                        new Answer("received", .06, .12, .030, .030, .030, .030, .030, .045, .030),
                         new Answer("none", .62, .50, .95, .95, .95, .95, .95, .92, .95)),
                 q -> {
                     if (suspected(q)) {
@@ -39,15 +41,20 @@ final class EntryQuestions {
                     if (mails.isEmpty()) {
                         return new Finding("none", "none that was judged suspicious", List.of());
                     }
-                    Set<String> read = q.store().ofAccount(q.account(), until.minus(LURE), until).stream()
-                            .filter(t -> t.act() == Act.MAIL_READ)
-                            .flatMap(t -> t.messageIds().stream())
-                            .collect(Collectors.toCollection(HashSet::new));
+                    Map<String, Instant> read = new HashMap<>();
+                    for (Trace t : q.store().ofAccount(q.account(), until.minus(LURE), until)) {
+                        if (t.act() == Act.MAIL_READ) {
+                            t.messageIds().forEach(id -> read.put(id, t.at()));
+                        }
+                    }
                     List<MailTrace> opened =
-                            mails.stream().filter(m -> read.contains(m.id())).toList();
+                            mails.stream().filter(m -> read.containsKey(m.id())).toList();
                     List<MailTrace> told = opened.isEmpty() ? mails : opened;
+                    boolean justBefore = told.stream()
+                            .map(m -> read.getOrDefault(m.id(), m.at()))
+                            .anyMatch(at -> !at.isBefore(until.minus(JUST_BEFORE)));
                     return new Finding(
-                            opened.isEmpty() ? "received" : "read",
+                            (opened.isEmpty() ? "received" : "read") + (justBefore ? "-just-before" : ""),
                             "\"" + told.get(0).subject() + "\" from "
                                     + told.get(0).from(),
                             told.stream()
@@ -56,6 +63,9 @@ final class EntryQuestions {
                                     .toList());
                 });
     }
+
+    /** What a lure catches is used within hours, and mostly at once. Chosen by hand. */
+    private static final Duration JUST_BEFORE = Duration.ofHours(6);
 
     private static final Duration LURE = Duration.ofDays(3);
 
@@ -139,8 +149,8 @@ final class EntryQuestions {
                 1,
                 List.of(
                         // Whoever has been in comes back; but the owner goes on working, too, and has cases of his own.
-                        new Answer("yes", .26, .10, .02, .02, .02, .02, .02, .02, .02),
-                        new Answer("no", .74, .90, .98, .98, .98, .98, .98, .98, .98)),
+                        new Answer("yes", .20, .08, .015, .015, .015, .015, .015, .015, .015),
+                        new Answer("no", .80, .92, .985, .985, .985, .985, .985, .985, .985)),
                 q -> suspected(q)
                         ? new Finding("yes", "another case of it was raised", List.of())
                         : new Finding("no", "no other case of it was raised", List.of()));

@@ -32,6 +32,14 @@ record Inquiry(Detection trigger, Instant now, EvidenceStore store) {
         return visit().map(Visit::first).orElse(trigger.time().minus(Duration.ofHours(12)));
     }
 
+    /** Whether a visit has hardly begun, so that what was not done in it says nothing yet. */
+    boolean early() {
+        return visit().isPresent() && acts().size() < EARLY;
+    }
+
+    /** Chosen by hand: an intruder looks around first. */
+    private static final int EARLY = 6;
+
     /** Whether the account had hardly been seen before it began, so that nothing can be called usual for it. */
     boolean withoutHistory() {
         List<Trace> acts = acts();
