@@ -119,6 +119,7 @@ public final class AccountContext {
                 ownLink(facts, visit),
                 MailboxRule.hidesMail(facts.details()),
                 MailboxRule.hidesWarnings(facts.details()),
+                MailboxRule.hidesItself(facts.details()),
                 MailboxRule.forwardsOut(facts.details(), owns),
                 MailboxRule.aboutMoney(facts.details()),
                 MailboxRule.keepsNoCopy(facts.details()),

@@ -98,6 +98,16 @@ public final class MailboxRule {
         return !conditions;
     }
 
+    /** A name that nobody gives to a rule he means to find again: a letter, a digit, a dot. */
+    private static final int NAME_CHARS_MAX = 2;
+
+    /** Whether a rule that hides warnings also hides itself: its mail is marked as read, or it bears no real name. */
+    static boolean hidesItself(Map<String, String> details) {
+        return hidesWarnings(details)
+                && (details.getOrDefault("MarkAsRead", "").equalsIgnoreCase("true")
+                        || details.getOrDefault("Name", "rule").strip().length() <= NAME_CHARS_MAX);
+    }
+
     private static final Pattern MONEY = Pattern.compile(
             "invoice|payment|bank|wire|iban|remittance|rechnung|zahlung|überweisung|facture|paiement|virement|factura|pago"
                     + "|transferencia|fattura|pagamento|bonifico|fatura|transferência|factuur|betaling",

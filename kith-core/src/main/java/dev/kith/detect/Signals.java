@@ -9,6 +9,7 @@ package dev.kith.detect;
  * @param ownLink whether an anonymous link was used from the unusual network from which it had been made
  * @param hidesMail whether a rule hides mail: deletes it, or puts it where nobody looks
  * @param hidesWarnings whether a rule hides mail of money or of break-ins, or all mail
+ * @param hidesItself whether such a rule also marks its mail as read, or bears no real name
  * @param forwardsOut whether a rule or a setting sends mail to an address that is not ours
  * @param aboutMoney whether a rule picks out mail of money
  * @param keepsNoCopy whether a setting sends all mail on and leaves none behind
@@ -26,6 +27,7 @@ public record Signals(
         boolean ownLink,
         boolean hidesMail,
         boolean hidesWarnings,
+        boolean hidesItself,
         boolean forwardsOut,
         boolean aboutMoney,
         boolean keepsNoCopy,

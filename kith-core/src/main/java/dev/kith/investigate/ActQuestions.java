@@ -61,9 +61,10 @@ final class ActQuestions {
                         new Answer("sends-money-mail-out", .030, .01, .09, .0002, .0002, .0002, .0006, .0003, .0002),
                         new Answer("sends-all-mail-away", .020, .01, .16, .0003, .0003, .0003, .0010, .0003, .0003),
                         new Answer("sends-mail-out", .030, .01, .10, .0015, .0015, .0015, .0034, .0014, .0015),
-                        new Answer("hides-warnings", .160, .02, .01, .0002, .0002, .0002, .0003, .0002, .0002),
+                        new Answer("hides-itself", .130, .01, .01, .00003, .00003, .00003, .00003, .00003, .00003),
+                        new Answer("hides-warnings", .030, .01, .01, .0002, .0002, .0002, .0003, .0002, .0002),
                         new Answer("hides-mail", .030, .02, .01, .0040, .0040, .0040, .0040, .0040, .0060),
-                        new Answer("none", .730, .93, .63, .9938, .9938, .9938, .9907, .9938, .9918)),
+                        new Answer("none", .730, .93, .62, .99377, .99377, .99377, .99067, .99377, .99177)),
                 q -> {
                     List<Trace> seen = q.acts().stream()
                             .filter(t -> t.note().filter(RULES::contains).isPresent())
@@ -85,12 +86,18 @@ final class ActQuestions {
 
     private static final List<Danger> WORST_RULE_FIRST = List.of(
             Danger.FORWARDS_MONEY_OUT,
+            Danger.HIDES_ITSELF,
             Danger.HIDES_WARNINGS,
             Danger.FORWARDS_ALL_AWAY,
             Danger.FORWARDS_OUT,
             Danger.HIDES_MAIL);
-    private static final List<String> ANSWERS =
-            List.of("sends-money-mail-out", "hides-warnings", "sends-all-mail-away", "sends-mail-out", "hides-mail");
+    private static final List<String> ANSWERS = List.of(
+            "sends-money-mail-out",
+            "hides-itself",
+            "hides-warnings",
+            "sends-all-mail-away",
+            "sends-mail-out",
+            "hides-mail");
     private static final Set<Danger> RULES = EnumSet.copyOf(WORST_RULE_FIRST);
 
     private static boolean counts(Danger danger) {

@@ -43,6 +43,7 @@ public record Trace(
     public enum Danger {
         HIDES_MAIL,
         HIDES_WARNINGS,
+        HIDES_ITSELF,
         FORWARDS_OUT,
         FORWARDS_MONEY_OUT,
         FORWARDS_ALL_AWAY,

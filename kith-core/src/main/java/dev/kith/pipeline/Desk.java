@@ -183,7 +183,7 @@ public final class Desk implements Suspicion {
                                         ? Danger.FORWARDS_MONEY_OUT
                                         : signals.keepsNoCopy() ? Danger.FORWARDS_ALL_AWAY : Danger.FORWARDS_OUT)
                         : signals.hidesWarnings()
-                                ? Optional.of(Danger.HIDES_WARNINGS)
+                                ? Optional.of(signals.hidesItself() ? Danger.HIDES_ITSELF : Danger.HIDES_WARNINGS)
                                 : when(signals.hidesMail(), Danger.HIDES_MAIL);
             case ANONYMOUS_LINK_CREATED -> when(signals.sensitive(), Danger.SECRET_SHARED);
             case ANONYMOUS_LINK_USED -> when(signals.ownLink(), Danger.OWN_LINK_USED);
