@@ -36,6 +36,11 @@ public record AccountFacts(
         String session,
         String object,
         Map<String, String> details) {
+    /** What is learned and remembered of an id. Chosen by hand: nearly three times a GUID. */
+    private static final int ID_CHARS_MAX = 100;
+
+    /** What SharePoint allows a path to have (400 characters), and some more for the host. */
+    private static final int OBJECT_CHARS_MAX = 500;
 
     /** The facts of an event that tells of an account; empty for mail and traces. */
     public static Optional<AccountFacts> of(Event event) {
@@ -71,10 +76,17 @@ public record AccountFacts(
                 actor,
                 endpoint.filter(e -> !e.ip().isInternal() && !byProvider(event, e, device)),
                 device,
-                client.applicationId().toLowerCase(Locale.ROOT),
-                details.getOrDefault("SessionId", ""),
-                object,
+                cut(client.applicationId().toLowerCase(Locale.ROOT), ID_CHARS_MAX),
+                cut(details.getOrDefault("SessionId", ""), ID_CHARS_MAX),
+                cut(object, OBJECT_CHARS_MAX),
                 details);
+    }
+
+    /** The text, or its beginning and a hash of all of it: others that begin alike stay others. */
+    private static String cut(String text, int charsMax) {
+        return text.length() <= charsMax
+                ? text
+                : text.substring(0, charsMax - 9) + "~" + Integer.toHexString(text.hashCode());
     }
 
     /** The networks of Microsoft, whose servers fetch mail and pages for programs; browsers do not run there. */

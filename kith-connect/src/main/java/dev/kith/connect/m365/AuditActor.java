@@ -38,7 +38,7 @@ final class AuditActor {
         if (user.isBlank()) {
             return new Actor(new AccountId("unknown"), Kind.UNKNOWN, "");
         }
-        String account = RecordFields.lower(user.strip());
+        String account = RecordFields.account(user);
         return new Actor(new AccountId(account), kind(account, record), "");
     }
 

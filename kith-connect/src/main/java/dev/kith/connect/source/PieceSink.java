@@ -1,5 +1,6 @@
 package dev.kith.connect.source;
 
+import dev.kith.event.EmailActivity;
 import dev.kith.event.Event;
 import dev.kith.event.Problem;
 import dev.kith.event.SourceRef;
@@ -39,6 +40,11 @@ final class PieceSink implements EventSink {
     public void event(Event event) {
         if (!EventOrder.undated(event)) {
             place(event.occurredAt());
+        }
+        // Those of a mail are evidence about it, and shown beside it; those of a record would otherwise be told
+        // nowhere.
+        if (!(event instanceof EmailActivity)) {
+            event.problems().forEach(problem -> problem(event.source(), problem));
         }
         kinds.merge(event.getClass(), 1L, Long::sum);
         batch.add(event);
