@@ -51,7 +51,7 @@ final class SameEvent {
     /** Whether both are the same record, found twice. */
     static boolean sameRecord(Event first, Event second) {
         if (first instanceof Authentication one && second instanceof Authentication other) {
-            return one.details().equals(other.details());
+            return one.details().equals(other.details()) && one.client().equals(other.client());
         }
         return first.getClass() == second.getClass();
     }
