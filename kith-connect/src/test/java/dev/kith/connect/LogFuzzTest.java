@@ -162,7 +162,7 @@ class LogFuzzTest {
                 World.unknown(),
                 Models.of(ModelFile.builtIn()),
                 new AccountContext(address -> address.domain().equals("harbour.example"), account -> false),
-                desk::hostile);
+                desk);
         for (Event event : events) {
             judge.judge(event).ifPresent(judgement -> desk.take(judgement, true));
         }

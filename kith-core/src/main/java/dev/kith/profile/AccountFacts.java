@@ -106,6 +106,30 @@ public record AccountFacts(
                         && (event instanceof UserManagement || !device.isEmpty() && device.indexOf('/') < 0);
     }
 
+    /** Who acted, in an event that tells of an account; empty for mail and traces. */
+    public static Optional<Actor> actor(Event event) {
+        if (event instanceof Authentication e) {
+            return Optional.of(e.actor());
+        }
+        if (event instanceof FileHostingActivity e) {
+            return Optional.of(e.actor());
+        }
+        if (event instanceof MailboxActivity e) {
+            return Optional.of(e.actor());
+        }
+        if (event instanceof UserManagement e) {
+            return Optional.of(e.actor());
+        }
+        return event instanceof ApiActivity e ? Optional.of(e.actor()) : Optional.empty();
+    }
+
+    /** The same facts of the account by the name it goes by. */
+    public AccountFacts by(Actor known) {
+        return known.equals(actor)
+                ? this
+                : new AccountFacts(event, act, known, endpoint, device, application, session, object, details);
+    }
+
     public AccountId account() {
         return actor.account();
     }

@@ -3,6 +3,7 @@ package dev.kith.connect.entra;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kith.connect.intel.Intel;
+import dev.kith.connect.source.AccountKey;
 import dev.kith.connect.source.Details;
 import dev.kith.connect.source.Endpoints;
 import dev.kith.connect.source.EventSink;
@@ -113,7 +114,7 @@ public final class SignInFormat implements RecordFormat {
                 || signIn.text("userType").equalsIgnoreCase("guest");
         boolean person = user.indexOf('@') > 0;
         Actor.Kind kind = guest ? Actor.Kind.GUEST : person ? Actor.Kind.PERSON : Actor.Kind.UNKNOWN;
-        return new Actor(new AccountId(RecordFields.account(user)), kind, name);
+        return new Actor(new AccountId(RecordFields.account(user)), kind, name, AccountKey.of(signIn.text("userId")));
     }
 
     private static Client client(SignInRecord signIn) {

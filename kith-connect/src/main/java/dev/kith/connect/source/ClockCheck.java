@@ -5,9 +5,8 @@ import dev.kith.event.EmailActivity;
 import dev.kith.event.EmailTrace;
 import dev.kith.event.Event;
 import dev.kith.event.MailboxActivity;
-import dev.kith.event.Problem;
-import dev.kith.event.SourceRef;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,18 +47,13 @@ final class ClockCheck {
 
     private record Seen(Source source, long second) {}
 
-    /** Two sources, the lower first, with how much later the second tells things, in seconds. */
-    private static final class Pair {
-        final SourceRef where;
-        final List<Long> seconds = new ArrayList<>();
-
-        Pair(SourceRef where) {
-            this.where = where;
-        }
-    }
+    private record Pair(Source first, Source later) {}
 
     private final Map<String, Seen> seen = new HashMap<>();
-    private final Map<String, Pair> pairs = new TreeMap<>();
+    /** How much later the second source tells things, in seconds. */
+    private final Map<Pair, List<Long>> differences =
+            new TreeMap<>(Comparator.comparing(Pair::first).thenComparing(Pair::later));
+
     private int mask;
 
     /** Takes note of an event, in any order. */
@@ -93,9 +87,9 @@ final class ClockCheck {
             boolean lower = source.compareTo(other.source()) < 0;
             Source first = lower ? source : other.source();
             Source later = lower ? other.source() : source;
-            Pair pair = pairs.computeIfAbsent(first + " " + later, k -> new Pair(event.source()));
-            if (pair.seconds.size() < DIFFERENCES_MAX) {
-                pair.seconds.add(lower ? other.second() - second : second - other.second());
+            List<Long> of = differences.computeIfAbsent(new Pair(first, later), k -> new ArrayList<>());
+            if (of.size() < DIFFERENCES_MAX) {
+                of.add(lower ? other.second() - second : second - other.second());
             }
         }
     }
@@ -112,25 +106,21 @@ final class ClockCheck {
         }
     }
 
-    /** What there is to say, with a place where it shows. */
-    List<ReadReport.Found> findings() {
-        List<ReadReport.Found> findings = new ArrayList<>();
-        pairs.forEach((names, pair) -> {
-            List<Long> seconds = pair.seconds.stream().sorted().toList();
+    /** A sentence for each two sources whose clocks differ. */
+    List<String> findings() {
+        List<String> findings = new ArrayList<>();
+        differences.forEach((pair, differences) -> {
+            List<Long> seconds = differences.stream().sorted().toList();
             long median = seconds.get(seconds.size() / 2);
             long same = seconds.stream()
                     .filter(s -> Math.abs(s - median) <= SAME_SECONDS)
                     .count();
             if (seconds.size() >= PAIRS_MIN && Math.abs(median) >= SECONDS_MIN && 5 * same >= 4L * seconds.size()) {
-                String[] sources = names.split(" ", 2);
-                findings.add(new ReadReport.Found(
-                        pair.where,
-                        Problem.of(
-                                "clocks-differ",
-                                "the " + Source.valueOf(sources[1]).words + " tells things " + span(Math.abs(median))
-                                        + (median > 0 ? " later" : " earlier") + " than the "
-                                        + Source.valueOf(sources[0]).words + " (" + same + " of " + seconds.size()
-                                        + " compared): judged as they stand")));
+                findings.add("The clocks of two sources differ: the " + pair.later().words + " tells things "
+                        + span(Math.abs(median)) + (median > 0 ? " later" : " earlier") + " than the "
+                        + pair.first().words + " (" + same + " of " + seconds.size()
+                        + " compared). All were judged by the times they give, so that what belongs together may stand"
+                        + " apart: export them again in one time zone.");
             }
         });
         return findings;

@@ -80,7 +80,7 @@ final class Tally {
         return BelievableTimes.of(days);
     }
 
-    synchronized ReadReport report(long events, Repeats repeats, long bytes) {
+    synchronized ReadReport report(long events, Repeats repeats, List<String> clocks, long bytes) {
         return new ReadReport(
                 pieces,
                 piecesByFormat,
@@ -96,6 +96,7 @@ final class Tally {
                 problemCount,
                 problemsByCode,
                 List.copyOf(problems),
+                clocks,
                 bytes);
     }
 }

@@ -51,8 +51,8 @@ public final class Timeline implements Iterable<Event>, AutoCloseable {
             Repeats repeats = new Repeats(settings.repeatWindow(), settings.repeatEventsMax(), events::add);
             sorted.forEachRemaining(repeats::add);
             repeats.end();
-            clocks.findings().forEach(found -> tally.problem(found.where(), found.problem()));
-            return new Timeline(events, Optional.empty(), runs, tally.report(events.size(), repeats, bytes));
+            return new Timeline(
+                    events, Optional.empty(), runs, tally.report(events.size(), repeats, clocks.findings(), bytes));
         }
         try (Runs.Writer writer = runs.write()) {
             Repeats repeats = new Repeats(settings.repeatWindow(), settings.repeatEventsMax(), event -> {
@@ -66,8 +66,8 @@ public final class Timeline implements Iterable<Event>, AutoCloseable {
             repeats.end();
             Runs.Run run = writer.done();
             sorter.deleteRuns();
-            clocks.findings().forEach(found -> tally.problem(found.where(), found.problem()));
-            return new Timeline(List.of(), Optional.of(run), runs, tally.report(run.events(), repeats, bytes));
+            return new Timeline(
+                    List.of(), Optional.of(run), runs, tally.report(run.events(), repeats, clocks.findings(), bytes));
         }
     }
 
