@@ -95,6 +95,21 @@ class HostileLogsTest {
         assertThat(report.merged()).isPositive();
     }
 
+    @Test
+    void recordsWithoutAnId_areKnownAgainInAnotherExport_andCountedInOne() throws IOException {
+        String send = "{\"CreationTime\":\"2026-03-02T08:00:00\",\"Operation\":\"Send\",\"RecordType\":2,"
+                + "\"Workload\":\"Exchange\",\"UserId\":\"ida@harbour.example\",\"ClientIP\":\"198.51.100.7\"}";
+        String other = send.replace("ida@", "kim@");
+        Files.write(folder.resolve("a.jsonl"), List.of(send, send, send, other));
+        String cell = ",\"" + send.replace("\"", "\"\"") + "\"";
+        Files.write(
+                folder.resolve("b.csv"), List.of("Operations,AuditData", "Send" + cell, "Send" + cell, "Send" + cell));
+        try (Timeline timeline = read(InputSettings.defaults(), folder)) {
+            assertThat(timeline).hasSize(4);
+            assertThat(timeline.report().repeats()).isEqualTo(3);
+        }
+    }
+
     private static Timeline read(InputSettings settings, Path input) throws IOException {
         return new InputReader(
                         Formats.all(

@@ -150,13 +150,13 @@ public final class AccountContext {
         if (!(facts.event() instanceof FileHostingActivity file)) {
             return false;
         }
-        String link = file.object() + " " + file.sharingId();
+        String link = facts.object() + " " + file.sharingId();
         if (facts.act() == Act.ANONYMOUS_LINK_CREATED && visit.isPresent()) {
             linkMaker.put(link, visit.get());
-            linkMaker.put(file.object(), visit.get());
+            linkMaker.put(facts.object(), visit.get());
         }
         boolean anonymous = facts.actor().kind() == dev.kith.event.Actor.Kind.ANONYMOUS;
-        Visit maker = linkMaker.getOrDefault(link, linkMaker.get(file.object()));
+        Visit maker = linkMaker.getOrDefault(link, linkMaker.get(facts.object()));
         return anonymous
                 && maker != null
                 && facts.endpoint().isPresent()
@@ -172,7 +172,7 @@ public final class AccountContext {
     public Optional<Visit> linkMaker(AccountFacts facts) {
         return facts.event() instanceof FileHostingActivity file
                 ? Optional.ofNullable(
-                        linkMaker.getOrDefault(file.object() + " " + file.sharingId(), linkMaker.get(file.object())))
+                        linkMaker.getOrDefault(facts.object() + " " + file.sharingId(), linkMaker.get(facts.object())))
                 : Optional.empty();
     }
 

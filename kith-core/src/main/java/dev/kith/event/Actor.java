@@ -5,8 +5,13 @@ package dev.kith.event;
  * person's habit.
  *
  * @param name a display name where the source gives one, else empty
+ * @param uid the source's own id of the account, which stays when it is renamed; empty where it gives none
  */
-public record Actor(AccountId account, Kind kind, String name) {
+public record Actor(AccountId account, Kind kind, String name, String uid) {
+    public Actor(AccountId account, Kind kind, String name) {
+        this(account, kind, name, "");
+    }
+
     /** What acted. {@code ANONYMOUS} is the holder of an anonymous link. */
     public enum Kind {
         PERSON,

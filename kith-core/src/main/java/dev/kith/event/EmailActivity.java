@@ -1,6 +1,7 @@
 package dev.kith.event;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,8 +69,19 @@ public record EmailActivity(
         return problems.stream().noneMatch(problem -> problem.code().equals(TIME_MISSING));
     }
 
+    /** The same mail with its time not believed, standing at another. */
+    public EmailActivity undated(Instant time) {
+        List<Problem> more = new ArrayList<>(problems);
+        more.add(Problem.of(TIME_MISSING, "dated " + occurredAt + ", which cannot be"));
+        return at(time, more);
+    }
+
     /** The same mail, standing at another time. */
     public EmailActivity at(Instant time) {
+        return at(time, problems);
+    }
+
+    private EmailActivity at(Instant time, List<Problem> found) {
         return new EmailActivity(
                 id,
                 time,
@@ -91,7 +103,7 @@ public record EmailActivity(
                 attachments,
                 sizeBytes,
                 contentHash,
-                problems);
+                found);
     }
 
     /** By headers alone: LIST has List-Id or the like, BULK is sent to many by a mailer (List-Unsubscribe, Precedence: bulk, ESP marks). */

@@ -94,7 +94,8 @@ public final class CaseEvents {
             switch (step.question()) {
                 case "lure" -> lures(step, store);
                 case "guessing" -> {
-                    if (step.answer().equals("spray-from-there")) {
+                    if (step.answer().equals("spray-from-there")
+                            || step.answer().equals("guessed-from-there")) {
                         wave(blocks, start, now, store);
                     }
                 }

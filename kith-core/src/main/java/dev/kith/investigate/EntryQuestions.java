@@ -76,8 +76,9 @@ final class EntryQuestions {
                 1,
                 List.of(
                         new Answer("spray-from-there", .14, .002, .001, .001, .001, .001, .001, .001, .001),
+                        new Answer("guessed-from-there", .05, 1e-6, 1e-6, 1e-6, 1e-6, 1e-6, 1e-6, 1e-6, 1e-6),
                         new Answer("many-failures", .06, .048, .049, .049, .099, .049, .049, .049, .049),
-                        new Answer("no", .80, .95, .95, .95, .90, .95, .95, .95, .95)),
+                        new Answer("no", .75, .949999, .949999, .949999, .899999, .949999, .949999, .949999, .949999)),
                 q -> {
                     Set<String> blocks = new LinkedHashSet<>();
                     q.acts()
@@ -106,6 +107,15 @@ final class EntryQuestions {
                             q.store().ofAccount(q.account(), q.start().minus(Duration.ofDays(1)), q.now()).stream()
                                     .filter(t -> t.act() == Act.SIGN_IN_FAILED)
                                     .toList();
+                    boolean fromThere = own.stream()
+                            .flatMap(t -> t.endpoint().stream())
+                            .anyMatch(e -> blocks.contains(e.ip().block()));
+                    if (fromThere && own.size() >= GUESSES_MIN) {
+                        return new Finding(
+                                "guessed-from-there",
+                                own.size() + " or more failed sign-ins within a day, some from there",
+                                Questions.ids(own));
+                    }
                     return own.size() >= FAILURES_MANY
                             ? new Finding(
                                     "many-failures", own.size() + " failed sign-ins within a day", Questions.ids(own))
@@ -115,6 +125,9 @@ final class EntryQuestions {
 
     private static final int SPRAYED_MIN = 4;
     private static final int FAILURES_MANY = 10;
+
+    /** More in a day than a telephone with an old password makes, which tries once a minute. Chosen by hand. */
+    private static final int GUESSES_MIN = 2_000;
 
     static Question rights() {
         return new Question(

@@ -38,7 +38,9 @@ public final class Investigator {
             Question next = left.get(0);
             double most = -1;
             for (Question question : left) {
-                double promise = information(question, beliefs) / question.cost();
+                double promise = aboutTrigger(question, trigger)
+                        ? Double.MAX_VALUE
+                        : information(question, beliefs) / question.cost();
                 if (promise > most) {
                     most = promise;
                     next = question;
@@ -55,10 +57,23 @@ public final class Investigator {
             }
             Map<Hypothesis, Double> after = updated(beliefs, next.answer(finding.answer()));
             steps.add(new Step(
-                    next.id(), next.text(), finding.answer(), finding.text(), most, beliefs, after, finding.events()));
+                    next.id(),
+                    next.text(),
+                    finding.answer(),
+                    finding.text(),
+                    information(next, beliefs) / next.cost(),
+                    beliefs,
+                    after,
+                    finding.events()));
             beliefs = after;
         }
         return new Conclusion(beliefs, steps, open);
+    }
+
+    /** Whether a trigger is about what is asked: then it is asked first, for a rare answer promises little and decides all. */
+    private static boolean aboutTrigger(Question question, Detection trigger) {
+        return question.id().equals("guessing")
+                && trigger.model().techniques().stream().anyMatch(technique -> technique.startsWith("T1110"));
     }
 
     private static Map<Hypothesis, Double> updated(Map<Hypothesis, Double> beliefs, Question.Answer answer) {

@@ -158,9 +158,14 @@ final class Narrative {
             said.add(before ? "It began with " + mails + "." : "Mail that lured others came too: " + mails + ".");
         }
         if (facts.failures > 0) {
+            // Of a flood only so much is kept for each place: what is counted then is the least there was.
+            String count = (facts.failures >= 1_000 ? "at least " : "") + number(facts.failures)
+                    + " failed sign-ins (password guesses)";
             said.add(
-                    "A password spray came first: " + number(facts.failures) + " failed sign-ins (password guesses) on "
-                            + facts.guessedAccounts + " accounts from " + named(facts.guessers) + ".");
+                    facts.guessedAccounts == 1
+                            ? "Its password was guessed first: " + count + " from " + named(facts.guessers) + "."
+                            : "A password spray came first: " + count + " on " + number(facts.guessedAccounts)
+                                    + " accounts from " + named(facts.guessers) + ".");
         }
         if (!facts.applications.isEmpty()) {
             said.add("The application " + named(facts.applications) + " was allowed " + facts.scope
@@ -257,7 +262,7 @@ final class Narrative {
         return List.copyOf(ids);
     }
 
-    /** Acts of one kind by one account within an hour are one moment. */
+    /** Acts of one kind by one account within an hour are one moment, failed sign-ins from one place whatever the account. */
     private static List<Moment> timeline(List<Trace> traces, List<MailTrace> mails) {
         record Key(String account, Act act, String what, long hour) {}
         Map<Key, List<Trace>> groups = new LinkedHashMap<>();
@@ -268,9 +273,13 @@ final class Narrative {
             };
             groups.computeIfAbsent(
                             new Key(
-                                    t.visit()
-                                            .map(v -> v.account().value())
-                                            .orElse(t.account().value()),
+                                    t.act() == Act.SIGN_IN_FAILED
+                                            ? t.endpoint()
+                                                    .map(e -> e.ip().block())
+                                                    .orElse("")
+                                            : t.visit()
+                                                    .map(v -> v.account().value())
+                                                    .orElse(t.account().value()),
                                     t.act(),
                                     object,
                                     t.at().getEpochSecond() / 3600),
@@ -290,7 +299,8 @@ final class Narrative {
         groups.forEach((key, same) -> moments.add(new Moment(
                 same.get(0).at(),
                 words(key.act()) + (key.what().isEmpty() ? "" : " " + fileName(key.what()))
-                        + (same.size() > 1 ? ", " + number(same.size()) + " times" : "") + ", " + key.account()
+                        + (same.size() > 1 ? ", " + number(same.size()) + " times" : "") + ", "
+                        + whose(key.act(), key.account(), same)
                         + same.get(0)
                                 .endpoint()
                                 .map(e -> ", from " + Questions.place(e))
@@ -298,6 +308,14 @@ final class Narrative {
                 same.stream().map(Trace::id).limit(100).toList())));
         moments.sort(Comparator.comparing(Moment::time).thenComparing(Moment::what));
         return moments.size() <= TIMELINE_MAX ? moments : moments.subList(0, TIMELINE_MAX);
+    }
+
+    private static String whose(Act act, String account, List<Trace> same) {
+        if (act != Act.SIGN_IN_FAILED) {
+            return account;
+        }
+        long accounts = same.stream().map(Trace::account).distinct().count();
+        return accounts == 1 ? same.get(0).account().value() : number(accounts) + " accounts";
     }
 
     private static String words(Act act) {

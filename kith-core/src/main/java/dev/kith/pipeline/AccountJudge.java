@@ -51,6 +51,7 @@ public final class AccountJudge {
     private final Visits visits = new Visits();
     private final AccountContext context;
     private final Suspicion suspicion;
+    private final AccountNames.Known names;
     private final Deque<Lesson> waiting = new ArrayDeque<>();
     private final Map<String, Boolean> fired = new LinkedHashMap<>() {
         @Override
@@ -60,14 +61,29 @@ public final class AccountJudge {
     };
     private long detections;
 
-    /** @param suspicion tells what was found so far: an intruder's visit teaches nothing */
+    /** A judge for whom every record names its account as it is. */
     public AccountJudge(
             AccountProfiles profiles, World world, Models models, AccountContext context, Suspicion suspicion) {
+        this(profiles, world, models, context, suspicion, AccountNames.Known.NOBODY);
+    }
+
+    /**
+     * @param suspicion tells what was found so far: an intruder's visit teaches nothing
+     * @param names who is who of accounts with several names
+     */
+    public AccountJudge(
+            AccountProfiles profiles,
+            World world,
+            Models models,
+            AccountContext context,
+            Suspicion suspicion,
+            AccountNames.Known names) {
         this.profiles = profiles;
         this.world = world;
         this.models = models;
         this.context = context;
         this.suspicion = suspicion;
+        this.names = names;
     }
 
     /** Judges a record; empty for mail, which {@link MailJudge} judges, and for what the system did by itself. */
@@ -76,7 +92,7 @@ public final class AccountJudge {
         if (found.isEmpty() || found.get().actor().kind() == Actor.Kind.SYSTEM) {
             return Optional.empty();
         }
-        AccountFacts facts = found.get();
+        AccountFacts facts = found.get().by(names.of(found.get().actor()));
         due(event.occurredAt());
         Optional<Burst> burst = facts.person() ? profiles.count(facts, 1) : Optional.empty();
         AccountSurprise surprise = AccountSurprise.of(facts, profiles, world, burst);

@@ -41,6 +41,9 @@ public final class Desk implements Suspicion {
     /** Cases that are open at once; beyond, the oldest is closed as it stands. Chosen by hand. */
     private static final int OPEN_MAX = 20_000;
 
+    /** Longer ones are remembered of no record: whoever writes a mail writes its id. Chosen by hand, twice the usual. */
+    private static final int MESSAGE_ID_CHARS_MAX = 300;
+
     private final RecentEvents store = new RecentEvents();
     private final Investigator investigator = new Investigator();
     private final Predicate<MailAddress> owns;
@@ -139,7 +142,10 @@ public final class Desk implements Suspicion {
     private static Trace trace(AccountJudgement j) {
         AccountFacts facts = j.facts();
         List<String> messageIds = facts.event() instanceof MailboxActivity m
-                ? m.messageIds().stream().limit(20).toList()
+                ? m.messageIds().stream()
+                        .filter(id -> id.length() <= MESSAGE_ID_CHARS_MAX)
+                        .limit(20)
+                        .toList()
                 : List.of();
         return new Trace(
                 facts.event().id().value(),

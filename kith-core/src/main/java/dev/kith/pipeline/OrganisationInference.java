@@ -1,18 +1,14 @@
 package dev.kith.pipeline;
 
 import dev.kith.event.Actor;
-import dev.kith.event.ApiActivity;
-import dev.kith.event.Authentication;
 import dev.kith.event.DomainTrait;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.EmailTrace;
 import dev.kith.event.Event;
-import dev.kith.event.FileHostingActivity;
 import dev.kith.event.MailAddress;
 import dev.kith.event.MailAuthentication;
 import dev.kith.event.Mailbox;
-import dev.kith.event.MailboxActivity;
-import dev.kith.event.UserManagement;
+import dev.kith.profile.AccountFacts;
 import dev.kith.profile.World;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -60,35 +56,13 @@ public final class OrganisationInference {
             count(domains, world.registrableDomain(trace.recipient().domain()), 1);
             count(domains, world.registrableDomain(trace.sender().domain()), 1);
         } else {
-            actor(event).filter(a -> a.kind() == Actor.Kind.PERSON).ifPresent(a -> {
+            AccountFacts.actor(event).filter(a -> a.kind() == Actor.Kind.PERSON).ifPresent(a -> {
                 String domain = world.registrableDomain(
                         MailAddress.of(a.account().value()).domain());
                 count(domains, domain, 1);
                 count(received, domain, 1);
             });
         }
-    }
-
-    private static Optional<Actor> actor(Event event) {
-        if (event instanceof Authentication e) {
-            return Optional.of(e.actor());
-        }
-        if (event instanceof FileHostingActivity e) {
-            return Optional.of(e.actor());
-        }
-        if (event instanceof UserManagement e) {
-            return Optional.of(e.actor());
-        }
-        if (event instanceof MailboxActivity e) {
-            return Optional.of(e.actor());
-        }
-        if (event instanceof ApiActivity e) {
-            return Optional.of(e.actor());
-        }
-        if (event instanceof EmailActivity || event instanceof EmailTrace) {
-            return Optional.empty();
-        }
-        throw new AssertionError("unknown event " + event.getClass());
     }
 
     private void mail(EmailActivity mail) {

@@ -36,6 +36,11 @@ public record AccountFacts(
         String session,
         String object,
         Map<String, String> details) {
+    /** What is learned and remembered of an id. Chosen by hand: nearly three times a GUID. */
+    private static final int ID_CHARS_MAX = 100;
+
+    /** What SharePoint allows a path to have (400 characters), and some more for the host. */
+    private static final int OBJECT_CHARS_MAX = 500;
 
     /** The facts of an event that tells of an account; empty for mail and traces. */
     public static Optional<AccountFacts> of(Event event) {
@@ -71,10 +76,17 @@ public record AccountFacts(
                 actor,
                 endpoint.filter(e -> !e.ip().isInternal() && !byProvider(event, e, device)),
                 device,
-                client.applicationId().toLowerCase(Locale.ROOT),
-                details.getOrDefault("SessionId", ""),
-                object,
+                cut(client.applicationId().toLowerCase(Locale.ROOT), ID_CHARS_MAX),
+                cut(details.getOrDefault("SessionId", ""), ID_CHARS_MAX),
+                cut(object, OBJECT_CHARS_MAX),
                 details);
+    }
+
+    /** The text, or its beginning and a hash of all of it: others that begin alike stay others. */
+    private static String cut(String text, int charsMax) {
+        return text.length() <= charsMax
+                ? text
+                : text.substring(0, charsMax - 9) + "~" + Integer.toHexString(text.hashCode());
     }
 
     /** The networks of Microsoft, whose servers fetch mail and pages for programs; browsers do not run there. */
@@ -92,6 +104,30 @@ public record AccountFacts(
                 || endpoint.asn() == 0 && endpoint.ip().v6() && endpoint.ip().high() >>> 40 == MICROSOFT_BLOCK
                 || endpoint.asn() == MICROSOFT_ASN
                         && (event instanceof UserManagement || !device.isEmpty() && device.indexOf('/') < 0);
+    }
+
+    /** Who acted, in an event that tells of an account; empty for mail and traces. */
+    public static Optional<Actor> actor(Event event) {
+        if (event instanceof Authentication e) {
+            return Optional.of(e.actor());
+        }
+        if (event instanceof FileHostingActivity e) {
+            return Optional.of(e.actor());
+        }
+        if (event instanceof MailboxActivity e) {
+            return Optional.of(e.actor());
+        }
+        if (event instanceof UserManagement e) {
+            return Optional.of(e.actor());
+        }
+        return event instanceof ApiActivity e ? Optional.of(e.actor()) : Optional.empty();
+    }
+
+    /** The same facts of the account by the name it goes by. */
+    public AccountFacts by(Actor known) {
+        return known.equals(actor)
+                ? this
+                : new AccountFacts(event, act, known, endpoint, device, application, session, object, details);
     }
 
     public AccountId account() {

@@ -15,6 +15,7 @@ import dev.kith.detect.Models;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.Event;
 import dev.kith.pipeline.AccountJudge;
+import dev.kith.pipeline.AccountNames;
 import dev.kith.pipeline.Desk;
 import dev.kith.pipeline.MailJudge;
 import dev.kith.pipeline.Organisation;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -45,6 +47,9 @@ final class LocalScan implements Scan {
 
     /** Judging is told of so often; chosen by hand. */
     private static final int PROGRESS_EVERY = 64;
+
+    /** Accounts with several names that are told of; chosen by hand, more are counted. */
+    private static final int NAMES_TOLD_MAX = 20;
 
     private final Function<Intel, List<SourceFormat>> formats;
     private final InputSettings settings;
@@ -68,7 +73,12 @@ final class LocalScan implements Scan {
                 Optional.of(request.out()),
                 (done, total, events) -> progress.at("Reading", done, total, events, "events"))) {
             OrganisationInference inference = new OrganisationInference(intel);
-            timeline.forEach(inference::observe);
+            AccountNames names = new AccountNames();
+            timeline.forEach(event -> {
+                inference.observe(event);
+                names.observe(event);
+            });
+            AccountNames.Known known = names.conclude();
             Organisation organisation = inference.conclude(request.domains(), request.mailboxes());
             Profiles kept = new Profiles(PROFILES_MAX);
             MailProfiles profiles = new MailProfiles(kept);
@@ -82,13 +92,17 @@ final class LocalScan implements Scan {
                     intel,
                     Models.of(ModelFile.builtIn()),
                     new AccountContext(organisation::owns, gone(request.directory())),
-                    desk);
+                    desk,
+                    known);
             judgeAll(request, timeline, judge, accounts, desk, judged, progress);
             ReadReport report = timeline.report();
             ReadFacts.Forgotten forgotten =
                     new ReadFacts.Forgotten(kept.evicted(), judge.imitationsUnseen(), report.repeatsUnseen());
             return new Outcome(
-                    organisation, judge.campaigns(), desk.incidents(), facts(request, report, beside, forgotten));
+                    organisation,
+                    judge.campaigns(),
+                    desk.incidents(),
+                    facts(request, report, beside, forgotten, notes(report, known)));
         }
     }
 
@@ -153,8 +167,27 @@ final class LocalScan implements Scan {
         return loaded.intel();
     }
 
+    /** What the reader should know of the input as a whole. */
+    private static List<String> notes(ReadReport report, AccountNames.Known known) {
+        List<String> notes = new ArrayList<>(report.clocks());
+        known.byName().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .limit(NAMES_TOLD_MAX)
+                .forEach(name -> notes.add(name.getKey() + " and " + name.getValue()
+                        + " are one account by its id: it is told of as " + name.getValue() + "."));
+        int more = known.byName().size() - NAMES_TOLD_MAX;
+        if (more > 0) {
+            notes.add(more + " more accounts have several names.");
+        }
+        return notes;
+    }
+
     private static ReadFacts facts(
-            ScanRequest request, ReadReport report, List<ReadFacts.Unreadable> beside, ReadFacts.Forgotten forgotten) {
+            ScanRequest request,
+            ReadReport report,
+            List<ReadFacts.Unreadable> beside,
+            ReadFacts.Forgotten forgotten,
+            List<String> notes) {
         List<ReadFacts.Unreadable> problems = new ArrayList<>(beside);
         SortedMap<String, Long> byCode = new TreeMap<>(report.problemsByCode());
         beside.forEach(part -> byCode.merge(part.problem().code(), 1L, Long::sum));
@@ -171,6 +204,7 @@ final class LocalScan implements Scan {
                 report.problemCount() + beside.size(),
                 byCode,
                 problems,
-                forgotten);
+                forgotten,
+                notes);
     }
 }

@@ -3,6 +3,7 @@ package dev.kith.connect.entra;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kith.connect.intel.Intel;
+import dev.kith.connect.source.AccountKey;
 import dev.kith.connect.source.Details;
 import dev.kith.connect.source.Endpoints;
 import dev.kith.connect.source.EventSink;
@@ -62,7 +63,12 @@ public final class SignInFormat implements RecordFormat {
             sink.problem(where, Problem.of("no-time", "a sign-in without a readable time"));
             return;
         }
-        sink.event(event(signIn, time.get(), where));
+        Authentication event = event(signIn, time.get(), where);
+        if (event.endpoint().isEmpty()) {
+            Endpoints.unreadable(signIn.text("ipAddress"), signIn.outer("callerIpAddress"))
+                    .ifPresent(problem -> sink.problem(where, problem));
+        }
+        sink.event(event);
     }
 
     private Authentication event(SignInRecord signIn, Instant time, SourceRef where) {
@@ -99,14 +105,16 @@ public final class SignInFormat implements RecordFormat {
             String serviceName = signIn.text("servicePrincipalName");
             Actor.Kind kind = signIn.text("servicePrincipalId").isBlank() ? Actor.Kind.UNKNOWN : Actor.Kind.SERVICE;
             return new Actor(
-                    new AccountId(service.isBlank() ? "unknown" : service), kind, name.isEmpty() ? serviceName : name);
+                    new AccountId(service.isBlank() ? "unknown" : RecordFields.account(service)),
+                    kind,
+                    name.isEmpty() ? serviceName : name);
         }
         boolean guest = user.contains("#EXT#")
                 || user.contains("#ext#")
                 || signIn.text("userType").equalsIgnoreCase("guest");
         boolean person = user.indexOf('@') > 0;
         Actor.Kind kind = guest ? Actor.Kind.GUEST : person ? Actor.Kind.PERSON : Actor.Kind.UNKNOWN;
-        return new Actor(new AccountId(RecordFields.lower(user)), kind, name);
+        return new Actor(new AccountId(RecordFields.account(user)), kind, name, AccountKey.of(signIn.text("userId")));
     }
 
     private static Client client(SignInRecord signIn) {

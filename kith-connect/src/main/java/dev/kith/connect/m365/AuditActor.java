@@ -1,6 +1,7 @@
 package dev.kith.connect.m365;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kith.connect.source.AccountKey;
 import dev.kith.connect.source.RecordFields;
 import dev.kith.event.AccountId;
 import dev.kith.event.Actor;
@@ -38,8 +39,18 @@ final class AuditActor {
         if (user.isBlank()) {
             return new Actor(new AccountId("unknown"), Kind.UNKNOWN, "");
         }
-        String account = RecordFields.lower(user.strip());
-        return new Actor(new AccountId(account), kind(account, record), "");
+        String account = RecordFields.account(withoutClaim(user));
+        String key = AccountKey.of(record.text("UserKey"));
+        return new Actor(
+                new AccountId(account), kind(account, record), "", key.isEmpty() ? AccountKey.of(account) : key);
+    }
+
+    /** SharePoint's claims: {@code i:0h.f|membership|ida@harbour.example} is that account. */
+    private static String withoutClaim(String user) {
+        int mark = user.lastIndexOf('|');
+        return user.startsWith("i:0") && mark > 0 && mark < user.length() - 1 && user.indexOf('@', mark) > 0
+                ? user.substring(mark + 1)
+                : user;
     }
 
     private static Kind kind(String account, AuditRecord record) {

@@ -51,7 +51,11 @@ public final class AuditLogFormat implements RecordFormat {
             sink.problem(where, Problem.of("no-time", "an audit record without a readable time"));
             return;
         }
-        sink.event(event(new AuditFacts(record, time.get(), where, endpoints)));
+        AuditFacts facts = new AuditFacts(record, time.get(), where, endpoints);
+        if (facts.endpoint().isEmpty()) {
+            Endpoints.unreadable(record.clientAddress()).ifPresent(problem -> sink.problem(where, problem));
+        }
+        sink.event(event(facts));
     }
 
     private static Event event(AuditFacts facts) {

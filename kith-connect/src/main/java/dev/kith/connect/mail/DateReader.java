@@ -14,7 +14,7 @@ import java.util.Optional;
 final class DateReader {
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
     private static final int TOKENS_MAX = 14; // chosen by hand: twice what a date needs
-    private static final int YEAR_MIN = 1970;
+    private static final int YEAR_MIN = 1982; // of RFC 822: before, a clock was never set
     private static final int YEAR_MAX = 2100;
     private static final int ZONE_HOURS_MAX = 18; // what ZoneOffset allows; the world uses 14
 

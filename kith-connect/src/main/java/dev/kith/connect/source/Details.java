@@ -2,6 +2,7 @@ package dev.kith.connect.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kith.event.Problem;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,17 @@ public final class Details {
             left += facts.containsKey(name) ? 0 : 1;
             return;
         }
-        String key = name.length() > NAME_CHARS_MAX ? name.substring(0, NAME_CHARS_MAX) : name;
-        facts.putIfAbsent(RecordFields.shared(key), value);
+        facts.putIfAbsent(RecordFields.shared(whole(RecordFields.cut(name, NAME_CHARS_MAX))), value);
+    }
+
+    /** The name with halves of characters replaced: a key must be the same wherever it was written in between. */
+    private static String whole(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isSurrogate(name.charAt(i))) {
+                return new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+            }
+        }
+        return name;
     }
 
     /** The value as text; lists and objects as JSON, cut. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -35,6 +36,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +68,8 @@ final class EventCodec {
 
     private static JsonMapper mapper() {
         SimpleModule module = new SimpleModule()
+                .addSerializer(String.class, new TextWriter())
+                .addDeserializer(String.class, new TextReader())
                 .addSerializer(Instant.class, new InstantWriter())
                 .addDeserializer(Instant.class, new InstantReader())
                 .addSerializer(IntList.class, new IntListWriter())
@@ -127,6 +132,50 @@ final class EventCodec {
                 return JsonFormat.Value.forShape(JsonFormat.Shape.ARRAY);
             }
             return super.findFormat(member);
+        }
+    }
+
+    /** Texts come from outside and may hold half a character, which UTF-8 cannot say: such a text is written as UTF-16. */
+    private static final class TextWriter extends StdSerializer<String> {
+        private static final long serialVersionUID = 1L;
+
+        TextWriter() {
+            super(String.class);
+        }
+
+        @Override
+        public void serialize(String value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            if (isWhole(value)) {
+                out.writeString(value);
+                return;
+            }
+            ByteBuffer bytes = ByteBuffer.allocate(2 * value.length());
+            bytes.asCharBuffer().put(value);
+            out.writeBinary(bytes.array());
+        }
+
+        private static boolean isWhole(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (Character.isSurrogate(text.charAt(i))) {
+                    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+                }
+            }
+            return true;
+        }
+    }
+
+    private static final class TextReader extends StdDeserializer<String> {
+        private static final long serialVersionUID = 1L;
+
+        TextReader() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return in.currentToken() == JsonToken.VALUE_EMBEDDED_OBJECT
+                    ? ByteBuffer.wrap(in.getBinaryValue()).asCharBuffer().toString()
+                    : in.getText();
         }
     }
 

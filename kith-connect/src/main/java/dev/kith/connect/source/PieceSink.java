@@ -1,5 +1,6 @@
 package dev.kith.connect.source;
 
+import dev.kith.event.EmailActivity;
 import dev.kith.event.Event;
 import dev.kith.event.Problem;
 import dev.kith.event.SourceRef;
@@ -18,13 +19,14 @@ final class PieceSink implements EventSink {
     private static final int BATCH = 256;
 
     /** Problems of one code that are named for one piece; more are counted. Chosen by hand. */
-    private static final int NAMED_MAX = 100;
+    static final int NAMED_MAX = 100;
 
     private final EventSorter sorter;
     private final Tally tally;
     private final Map<String, Long> records = new TreeMap<>();
     private final Map<Class<?>, Long> kinds = new LinkedHashMap<>();
     private final Map<String, Long> problems = new TreeMap<>();
+    private final DayCounts days = new DayCounts();
     private List<Event> batch = new ArrayList<>();
     private Instant newest = Instant.MIN;
     private long late;
@@ -39,6 +41,12 @@ final class PieceSink implements EventSink {
     public void event(Event event) {
         if (!EventOrder.undated(event)) {
             place(event.occurredAt());
+            days.add(event);
+        }
+        // Those of a mail are evidence about it, and shown beside it; those of a record would otherwise be told
+        // nowhere.
+        if (!(event instanceof EmailActivity)) {
+            event.problems().forEach(problem -> problem(event.source(), problem));
         }
         kinds.merge(event.getClass(), 1L, Long::sum);
         batch.add(event);
@@ -81,5 +89,6 @@ final class PieceSink implements EventSink {
         Map<String, Long> events = new TreeMap<>();
         kinds.forEach((kind, count) -> events.put(kind.getSimpleName(), count));
         tally.add(records, events, late, latest);
+        tally.add(days);
     }
 }

@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param problemsByCode the same by code; sorted by code
  * @param problems the first of them in order of path and line, at most {@value #PROBLEMS_MAX}, and at most 100 of one code
  *     for each piece
+ * @param clocks sentences on sources whose clocks differ
  * @param bytes size of the inputs on disk
  */
 public record ReadReport(
@@ -43,6 +44,7 @@ public record ReadReport(
         long problemCount,
         Map<String, Long> problemsByCode,
         List<Found> problems,
+        List<String> clocks,
         long bytes) {
     /** Chosen by hand: what a person might still look through. All are counted. */
     public static final int PROBLEMS_MAX = 5_000;
@@ -53,6 +55,7 @@ public record ReadReport(
         eventsByKind = sorted(eventsByKind);
         problemsByCode = sorted(problemsByCode);
         problems = List.copyOf(problems);
+        clocks = List.copyOf(clocks);
     }
 
     /** A problem and where it was found. */

@@ -12,6 +12,9 @@ public final class RecordFields {
     /** Longest value kept. Chosen by hand: longer than any user agent or address, shorter than a body. */
     public static final int VALUE_CHARS_MAX = 1_000;
 
+    /** Longest mail address: 64 before the sign, 255 behind it (RFC 5321, 4.5.3.1). */
+    private static final int ACCOUNT_CHARS_MAX = 320;
+
     private static final int SHARED_CHARS_MAX = 200;
     private static final int SHARED_SLOTS = 1 << 14;
     /** A cache that forgets, without locks: a slot holds the last text with its hash, and a lost write costs nothing. */
@@ -42,16 +45,28 @@ public final class RecordFields {
         if (value == null || value.isNull() || value.isContainerNode()) {
             return "";
         }
+        if (value.isFloatingPointNumber() && value.canConvertToLong() && value.doubleValue() % 1 == 0) {
+            return Long.toString(value.longValue()); // tables turn the numbers of a column with gaps into fractions
+        }
         return shared(cut(value.asText()));
+    }
+
+    /** The name of an account in lower case, cut: none is longer, so what is beyond is noise. */
+    public static String account(String text) {
+        return lower(cut(text.strip(), ACCOUNT_CHARS_MAX));
     }
 
     /** The text, cut to the longest value kept, never inside a character. */
     public static String cut(String text) {
-        if (text.length() <= VALUE_CHARS_MAX) {
+        return cut(text, VALUE_CHARS_MAX);
+    }
+
+    /** The text, cut to so many characters, never inside one. */
+    static String cut(String text, int charsMax) {
+        if (text.length() <= charsMax) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(VALUE_CHARS_MAX - 1)) ? VALUE_CHARS_MAX - 1 : VALUE_CHARS_MAX;
-        return text.substring(0, end);
+        return text.substring(0, Character.isHighSurrogate(text.charAt(charsMax - 1)) ? charsMax - 1 : charsMax);
     }
 
     /** An equal text, most likely one that others hold too. */

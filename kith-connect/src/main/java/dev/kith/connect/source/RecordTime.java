@@ -9,13 +9,19 @@ import java.util.Optional;
 /**
  * Times as logs write them: ISO 8601 with {@code T} or a blank, up to nine decimals, with an offset or without one (UTC
  * then, as Microsoft documents it); US style ({@code 5/18/2021 9:13:35 PM}); {@code /Date(1658751973240)/}; seconds or
- * milliseconds since 1970. Never throws, in time linear in the text.
+ * milliseconds since 1970. A clock that was never set, or is set to another age, tells no time: only this century's count.
+ * Never throws, in time linear in the text.
  */
 public final class RecordTime {
     /** Anything longer is no time. */
     private static final int CHARS_MAX = 40;
     /** Numbers above are milliseconds, below seconds: the year 5138, and March 1973. Chosen by hand. */
     private static final long SECONDS_MAX = 100_000_000_000L;
+
+    /** Neither Microsoft 365 nor its like are older. Chosen by hand. */
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
     private final String text;
     private int at;
@@ -26,9 +32,13 @@ public final class RecordTime {
     }
 
     /**
-     * @return empty where the text is no time
+     * @return empty where the text is no time, or one outside of 2000 to 2099
      */
     public static Optional<Instant> parse(String text) {
+        return read(text).filter(time -> !time.isBefore(EARLIEST) && time.isBefore(LATEST));
+    }
+
+    private static Optional<Instant> read(String text) {
         String t = text.strip();
         if (t.isEmpty() || t.length() > CHARS_MAX) {
             return Optional.empty();

@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * Tells whether two records are one event, and which to keep.
  *
  * <p>Logs: two records with one id are one event. The one that says more is kept; a sign-in and its audit record are merged,
- * the kept one naming the other's place in its details under {@value #ALSO_IN}. Mails: a Message-ID is the sender's claim
+ * the kept one naming the other's place in its details under {@value #ALSO_IN}. Records without an id are one event if they
+ * say the same and stand in different files. Mails: a Message-ID is the sender's claim
  * and proves nothing, so a mail is a repeat only if it equals another in every feature and in the hash of its bytes.
  */
 final class SameEvent {
@@ -32,26 +33,30 @@ final class SameEvent {
         if (event instanceof EmailActivity mail) {
             return "mail " + mail.contentHash() + " " + mail.sizeBytes();
         }
-        return event.id().value();
+        return hasOwnId(event) ? event.id().value() : RecordContent.hash(event);
     }
 
     /** Whether the id is the source's own, so that it can be met again elsewhere. */
     static boolean hasOwnId(Event event) {
         return !(event instanceof EmailActivity)
-                && !event.id().value().equals(event.source().toString());
+                && !event.id().value().startsWith(event.source().toString());
     }
 
     static boolean isRepeat(Event first, Event second) {
         if (first instanceof EmailActivity one && second instanceof EmailActivity other) {
             return at(one, other).equals(other);
         }
-        return !(first instanceof EmailActivity) && !(second instanceof EmailActivity);
+        if (first instanceof EmailActivity || second instanceof EmailActivity) {
+            return false;
+        }
+        // Without ids, equal records of one file are as many events; those of another file are the same ones again.
+        return hasOwnId(first) || !first.source().path().equals(second.source().path());
     }
 
     /** Whether both are the same record, found twice. */
     static boolean sameRecord(Event first, Event second) {
         if (first instanceof Authentication one && second instanceof Authentication other) {
-            return one.details().equals(other.details());
+            return one.details().equals(other.details()) && one.client().equals(other.client());
         }
         return first.getClass() == second.getClass();
     }

@@ -23,6 +23,7 @@ final class Tally {
     private final Map<String, Long> eventsByKind = new TreeMap<>();
     private final Map<String, Long> problemsByCode = new TreeMap<>();
     private final TreeSet<ReadReport.Found> problems = new TreeSet<>(BY_PLACE);
+    private final DayCounts days = new DayCounts();
     private long pieces;
     private long unknownPieces;
     private long problemCount;
@@ -70,7 +71,16 @@ final class Tally {
         }
     }
 
-    synchronized ReadReport report(long events, Repeats repeats, long bytes) {
+    synchronized void add(DayCounts counts) {
+        days.add(counts);
+    }
+
+    /** The times that can be believed, once all is read. */
+    synchronized BelievableTimes believable() {
+        return BelievableTimes.of(days);
+    }
+
+    synchronized ReadReport report(long events, Repeats repeats, List<String> clocks, long bytes) {
         return new ReadReport(
                 pieces,
                 piecesByFormat,
@@ -86,6 +96,7 @@ final class Tally {
                 problemCount,
                 problemsByCode,
                 List.copyOf(problems),
+                clocks,
                 bytes);
     }
 }

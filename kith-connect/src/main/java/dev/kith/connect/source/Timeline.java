@@ -2,12 +2,15 @@ package dev.kith.connect.source;
 
 import dev.kith.event.EmailActivity;
 import dev.kith.event.Event;
+import dev.kith.event.Problem;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,13 +44,15 @@ public final class Timeline implements Iterable<Event>, AutoCloseable {
 
     private static Timeline inOrder(EventSorter sorter, Runs runs, InputSettings settings, Tally tally, long bytes)
             throws IOException {
-        Iterator<Event> sorted = placed(sorter.sorted());
+        ClockCheck clocks = new ClockCheck();
+        Iterator<Event> sorted = new Placed(sorter.sorted(), tally, clocks);
         if (sorter.spilledRuns() == 0) {
             List<Event> events = new ArrayList<>();
             Repeats repeats = new Repeats(settings.repeatWindow(), settings.repeatEventsMax(), events::add);
             sorted.forEachRemaining(repeats::add);
             repeats.end();
-            return new Timeline(events, Optional.empty(), runs, tally.report(events.size(), repeats, bytes));
+            return new Timeline(
+                    events, Optional.empty(), runs, tally.report(events.size(), repeats, clocks.findings(), bytes));
         }
         try (Runs.Writer writer = runs.write()) {
             Repeats repeats = new Repeats(settings.repeatWindow(), settings.repeatEventsMax(), event -> {
@@ -61,30 +66,67 @@ public final class Timeline implements Iterable<Event>, AutoCloseable {
             repeats.end();
             Runs.Run run = writer.done();
             sorter.deleteRuns();
-            return new Timeline(List.of(), Optional.of(run), runs, tally.report(run.events(), repeats, bytes));
+            return new Timeline(
+                    List.of(), Optional.of(run), runs, tally.report(run.events(), repeats, clocks.findings(), bytes));
         }
     }
 
-    /** Mail without a time, which comes last, stands at the time of the last event before it. */
-    private static Iterator<Event> placed(Iterator<Event> sorted) {
-        return new Iterator<>() {
-            private Instant last = Instant.EPOCH;
+    /**
+     * The events whose time can be. Mail without a time, which comes last, stands at the time of the last event before it; mail
+     * with one that cannot be is taken for mail without; a record with one is left out and named.
+     */
+    private static final class Placed implements Iterator<Event> {
+        private final Iterator<Event> sorted;
+        private final Tally tally;
+        private final ClockCheck clocks;
+        private final BelievableTimes times;
+        private final Map<String, Long> named = new HashMap<>();
+        private Instant last = Instant.EPOCH;
+        private Optional<Event> next;
 
-            @Override
-            public boolean hasNext() {
-                return sorted.hasNext();
-            }
+        Placed(Iterator<Event> sorted, Tally tally, ClockCheck clocks) {
+            this.sorted = sorted;
+            this.tally = tally;
+            this.clocks = clocks;
+            this.times = tally.believable();
+            this.next = advance();
+        }
 
-            @Override
-            public Event next() {
+        @Override
+        public boolean hasNext() {
+            return next.isPresent();
+        }
+
+        @Override
+        public Event next() {
+            Event event = next.orElseThrow();
+            next = advance();
+            return event;
+        }
+
+        private Optional<Event> advance() {
+            while (sorted.hasNext()) {
                 Event event = sorted.next();
-                if (event instanceof EmailActivity mail && !mail.dated()) {
-                    return mail.at(last);
+                if (EventOrder.undated(event)) {
+                    return Optional.of(((EmailActivity) event).at(last));
                 }
-                last = event.occurredAt();
-                return event;
+                if (times.believes(event)) {
+                    last = event.occurredAt();
+                    clocks.see(event);
+                    return Optional.of(event);
+                }
+                boolean mail = event instanceof EmailActivity;
+                Problem problem = Problem.of(
+                        mail ? "date-unbelievable" : "record-time-unbelievable",
+                        event.occurredAt() + ", half a year and more from everything else");
+                long before = named.merge(problem.code() + event.source().path(), 1L, Long::sum);
+                tally.problem(event.source(), problem, before <= PieceSink.NAMED_MAX);
+                if (mail) {
+                    return Optional.of(((EmailActivity) event).undated(last));
+                }
             }
-        };
+            return Optional.empty();
+        }
     }
 
     public ReadReport report() {

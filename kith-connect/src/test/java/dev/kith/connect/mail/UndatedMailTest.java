@@ -79,6 +79,18 @@ class UndatedMailTest {
         assertThat(mail.dated()).isFalse();
     }
 
+    @Test
+    void halfACharacter_isKeptOnDiskAsInMemory() throws IOException {
+        String half = mail("=?utf-16be?B?2AAAIA==?= =?utf-7?Q?+2AA-?=", DATED)
+                .replace(
+                        "\n\nHello",
+                        "\nContent-Type: text/html\n\n<a href='https://x.example/&#xD800;'>&#xD800; &#55296;</a>");
+        for (int i = 0; i < MANY; i++) {
+            write("m" + i + ".eml", half + i);
+        }
+        assertThat(events(settings().get(1))).isEqualTo(events(settings().get(0)));
+    }
+
     private static List<InputSettings> settings() {
         return List.of(
                 InputSettings.defaults().withThreads(1),

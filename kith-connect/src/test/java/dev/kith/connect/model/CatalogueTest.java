@@ -39,6 +39,12 @@ class CatalogueTest {
             }
             life.breakIn();
         });
+        SAMPLES.put("password-guessing-with-success", life -> {
+            for (int i = 0; i < 250; i++) {
+                life.take(life.records.failure(ANN, THEN.minusSeconds(600 - i), HOTEL));
+            }
+            life.breakIn();
+        });
         SAMPLES.put("session-used-elsewhere", life -> {
             life.take(life.records.mailbox(
                     MailboxActivity.Activity.ITEMS_ACCESSED, ANN, THEN, OFFICE, WINDOWS, Map.of("SessionId", "s1")));

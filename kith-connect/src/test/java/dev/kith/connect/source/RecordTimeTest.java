@@ -45,7 +45,12 @@ class RecordTimeTest {
                 "2026-03-02T08:00:00 and more",
                 "99999999999999999999",
                 "1/2/3",
-                "2026-03-02T08:00:00+99:99"
+                "2026-03-02T08:00:00+99:99",
+                "0",
+                "1970-01-01T00:00:00Z",
+                "0001-01-01T00:00:00",
+                "/Date(-62135596800000)/",
+                "9999-12-31T23:59:59.9999999Z"
             })
     void anythingElse_isNoTime(String text) {
         assertThat(RecordTime.parse(text)).isEmpty();

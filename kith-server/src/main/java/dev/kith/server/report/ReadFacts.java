@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param problemsByCode the same by code
  * @param problems the first of them, with file and line
  * @param forgotten what there was no room for
+ * @param notes what is odd about the input as a whole: a clock that is off, accounts with several names
  */
 public record ReadFacts(
         List<String> inputs,
@@ -37,8 +38,40 @@ public record ReadFacts(
         long problemCount,
         SortedMap<String, Long> problemsByCode,
         List<Unreadable> problems,
-        Forgotten forgotten) {
+        Forgotten forgotten,
+        List<String> notes) {
+    /** What was read of an input with nothing odd about it. */
+    public ReadFacts(
+            List<String> inputs,
+            long bytes,
+            SortedMap<String, Long> pieces,
+            SortedMap<String, Long> events,
+            long repeats,
+            long outOfOrder,
+            Duration lateMost,
+            long unknownPieces,
+            long problemCount,
+            SortedMap<String, Long> problemsByCode,
+            List<Unreadable> problems,
+            Forgotten forgotten) {
+        this(
+                inputs,
+                bytes,
+                pieces,
+                events,
+                repeats,
+                outOfOrder,
+                lateMost,
+                unknownPieces,
+                problemCount,
+                problemsByCode,
+                problems,
+                forgotten,
+                List.of());
+    }
+
     public ReadFacts {
+        notes = List.copyOf(notes);
         inputs = List.copyOf(inputs);
         pieces = sorted(pieces);
         events = sorted(events);

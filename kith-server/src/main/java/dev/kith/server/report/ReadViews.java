@@ -37,7 +37,8 @@ final class ReadViews {
                 bars(read.problemsByCode(), Wording::problem),
                 rows,
                 others > 0 ? Figures.count(others) + " more, counted above by cause" : "",
-                forgotten(read.forgotten()));
+                forgotten(read.forgotten()),
+                read.notes().stream().map(note -> Shown.line(note, 300)).toList());
     }
 
     /** Sentences on what was read but could not be kept. */

@@ -206,7 +206,8 @@ public record ReportView(
             List<Bar> problems,
             List<ProblemRow> unreadable,
             String unreadableMore,
-            List<String> forgotten) {}
+            List<String> forgotten,
+            List<String> notes) {}
 
     /** A part that could not be read. */
     public record ProblemRow(String where, String what, String detail) {}
