@@ -96,6 +96,18 @@ class CatalogueTest {
                         MailboxActivity.Activity.SEND, ANN, THEN.plusSeconds(i), OFFICE, WINDOWS, Map.of()));
             }
         });
+        SAMPLES.put("rights-from-suspect", life -> {
+            life.breakIn();
+            rule(life, HOSTED, Map.of("Name", ".", "MoveToFolder", "RSS Feeds", "SubjectContainsWords", "invoice"));
+            life.take(life.records.management(
+                    UserManagement.Activity.ROLE_ADD,
+                    ANN,
+                    THEN.plusSeconds(60),
+                    HOSTED,
+                    "cem@wharf.example",
+                    Map.of()));
+            life.take(life.records.signIn("cem@wharf.example", THEN.plusSeconds(90), OFFICE, WINDOWS));
+        });
         SAMPLES.put(
                 "leaver-active", life -> life.take(life.records.signIn("left@wharf.example", THEN, OFFICE, WINDOWS)));
     }

@@ -132,6 +132,22 @@ final class TestRecords {
                 List.of());
     }
 
+    /** As {@link #management}, by a record that does not say from where. */
+    public Event nowhere(UserManagement.Activity activity, String account, Instant at, String target) {
+        return new UserManagement(
+                id(),
+                at,
+                SourceRef.of("a.jsonl"),
+                person(account),
+                activity,
+                activity.name(),
+                target,
+                Optional.empty(),
+                Client.UNKNOWN,
+                Map.of(),
+                List.of());
+    }
+
     private EventId id() {
         return new EventId("r-" + ++number);
     }
