@@ -26,6 +26,7 @@ final class Judges {
     private long mails;
     private long records;
     private double checksum;
+    private final Stopwatch investigations = new Stopwatch();
 
     Judges(Organisation organisation, Intel intel) {
         mail = new MailJudge(organisation, intel, new MailProfiles(profiles));
@@ -48,13 +49,23 @@ final class Judges {
             records++;
             accounts.judge(event).ifPresent(judgement -> {
                 checksum += judgement.detections().size();
+                long before = desk.investigations();
+                long start = System.nanoTime();
                 desk.take(judgement, true);
+                if (desk.investigations() > before) {
+                    investigations.add(System.nanoTime() - start);
+                }
             });
         }
     }
 
     List<Incident> incidents() {
         return desk.incidents();
+    }
+
+    /** How long the records took that led to an investigation, at the desk. */
+    Stopwatch investigations() {
+        return investigations;
     }
 
     Profiles profiles() {

@@ -58,6 +58,19 @@ final class Replay {
         }
     }
 
+    /** What is done with what was read. */
+    interface Use {
+        void of(Timeline timeline, Intel intel, Clock.Spell reading);
+    }
+
+    /** Reads, and hands on what was read and how long that took. */
+    void timed(Use use) throws IOException {
+        Clock clock = Clock.start();
+        try (Timeline timeline = reader.read(inputs, Progress.none())) {
+            use.of(timeline, intel, clock.lap());
+        }
+    }
+
     /** From bytes to events in order of time, and once through them. */
     Outcome read() throws IOException {
         try (Timeline timeline = reader.read(inputs, Progress.none())) {
