@@ -1,6 +1,9 @@
 package dev.kith.detect;
 
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.Operator;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
@@ -26,7 +29,12 @@ import java.util.Set;
  * as {@link Variables} lists them. Surprises are in bits: 10 bits are one in a thousand of this account's records.
  */
 public final class Models {
-    private record Compiled(Model model, CelRuntime.Program program) {}
+    /**
+     * A model ready to be asked.
+     *
+     * @param needed truth values without which its condition cannot hold
+     */
+    private record Compiled(Model model, CelRuntime.Program program, List<String> needed) {}
 
     private final List<Model> all;
     private final Map<Act, List<Compiled>> byAct = new EnumMap<>(Act.class);
@@ -50,10 +58,13 @@ public final class Models {
                 throw new IllegalArgumentException("two models are called " + model.id());
             }
             try {
-                CelRuntime.Program program = runtime.createProgram(
-                        compiler.compile(model.condition()).getAst());
+                CelAbstractSyntaxTree condition =
+                        compiler.compile(model.condition()).getAst();
+                List<String> needed = new ArrayList<>();
+                needed(condition.getExpr(), needed);
+                Compiled ready = new Compiled(model, runtime.createProgram(condition), needed);
                 for (Act act : model.acts()) {
-                    compiled.byAct.computeIfAbsent(act, a -> new ArrayList<>()).add(new Compiled(model, program));
+                    compiled.byAct.computeIfAbsent(act, a -> new ArrayList<>()).add(ready);
                 }
             } catch (CelValidationException | CelEvaluationException e) {
                 throw new IllegalArgumentException("condition of model " + model.id() + ": " + e.getMessage(), e);
@@ -70,6 +81,16 @@ public final class Models {
         return builder.build();
     }
 
+    /** Finds the names that stand alone between the outermost ands: where one is false, so is the whole, whatever the rest. */
+    private static void needed(CelExpr condition, List<String> found) {
+        if (condition.getKind() == CelExpr.ExprKind.Kind.IDENT) {
+            found.add(condition.ident().name());
+        } else if (condition.getKind() == CelExpr.ExprKind.Kind.CALL
+                && condition.call().function().equals(Operator.LOGICAL_AND.getFunction())) {
+            condition.call().args().forEach(part -> needed(part, found));
+        }
+    }
+
     public List<Model> all() {
         return all;
     }
@@ -84,7 +105,9 @@ public final class Models {
         List<Model> fired = new ArrayList<>();
         for (Compiled compiled : asked) {
             try {
-                if (compiled.program.eval(variables) instanceof Boolean fires && fires) {
+                if (variables.hold(compiled.needed)
+                        && compiled.program.eval(variables) instanceof Boolean fires
+                        && fires) {
                     fired.add(compiled.model);
                 }
             } catch (CelEvaluationException e) {

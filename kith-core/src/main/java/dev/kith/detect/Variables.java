@@ -8,6 +8,7 @@ import dev.kith.event.Endpoint;
 import dev.kith.profile.AccountFacts;
 import dev.kith.profile.Burst;
 import dev.kith.score.AccountSurprise;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,8 @@ import java.util.function.Function;
 /** What a model's condition can ask of a record, by name. Found out when asked for: most conditions are decided by the first two. */
 record Variables(AccountFacts facts, AccountSurprise surprise, Optional<Visit> visit, Signals signals)
         implements CelVariableResolver {
+
+    private static final Optional<Object> TRUE = Optional.of(true);
 
     private record Variable(CelType type, Function<Variables, Object> value) {}
 
@@ -65,6 +68,16 @@ record Variables(AccountFacts facts, AccountSurprise surprise, Optional<Visit> v
     public Optional<Object> find(String name) {
         Variable variable = ALL.get(name);
         return variable == null ? Optional.empty() : Optional.of(variable.value.apply(this));
+    }
+
+    /** Whether all of these are true; for names of truth values only. */
+    boolean hold(List<String> names) {
+        for (String name : names) {
+            if (!find(name).equals(TRUE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Object networkTraits() {

@@ -62,15 +62,17 @@ final class RecentEvents implements EvidenceStore {
     }
 
     void add(Trace trace) {
-        add(accounts, trace.account().value(), trace, PER_ACCOUNT_MAX);
+        Instant since = since(trace.at());
+        add(accounts, trace.account().value(), trace, since, PER_ACCOUNT_MAX);
         if (trace.act().givesRights()
                 && !trace.object().equalsIgnoreCase(trace.account().value())) {
-            add(receivers, trace.object().toLowerCase(Locale.ROOT), trace, PER_MAILBOX_MAX);
+            add(receivers, trace.object().toLowerCase(Locale.ROOT), trace, since, PER_MAILBOX_MAX);
         }
-        trace.endpoint().ifPresent(e -> add(blocks, e.ip().block(), trace, PER_BLOCK_MAX));
+        trace.endpoint().ifPresent(e -> add(blocks, e.ip().block(), trace, since, PER_BLOCK_MAX));
     }
 
     void add(MailTrace mail) {
+        Instant since = since(mail.at());
         mails.put(mail.id(), mail);
         if (!mail.campaign().isEmpty()) {
             Deque<MailTrace> of = campaigns.computeIfAbsent(mail.campaign(), k -> new ArrayDeque<>(2));
@@ -82,23 +84,24 @@ final class RecentEvents implements EvidenceStore {
         for (String to : mail.to()) {
             Deque<MailTrace> of = mailboxes.computeIfAbsent(to, k -> new ArrayDeque<>(2));
             while (!of.isEmpty()
-                    && (of.size() >= PER_MAILBOX_MAX || old(of.getFirst().at(), mail.at()))) {
+                    && (of.size() >= PER_MAILBOX_MAX || of.getFirst().at().isBefore(since))) {
                 of.removeFirst();
             }
             of.addLast(mail);
         }
     }
 
-    private static void add(Map<String, Deque<Trace>> map, String key, Trace trace, int most) {
+    private static void add(Map<String, Deque<Trace>> map, String key, Trace trace, Instant since, int most) {
         Deque<Trace> of = map.computeIfAbsent(key, k -> new ArrayDeque<>(2));
-        while (!of.isEmpty() && (of.size() >= most || old(of.getFirst().at(), trace.at()))) {
+        while (!of.isEmpty() && (of.size() >= most || of.getFirst().at().isBefore(since))) {
             of.removeFirst();
         }
         of.addLast(trace);
     }
 
-    private static boolean old(Instant at, Instant now) {
-        return at.plus(Duration.ofDays(DAYS)).isBefore(now);
+    /** What happened before is old. */
+    private static Instant since(Instant now) {
+        return now.minus(Duration.ofDays(DAYS));
     }
 
     @Override
