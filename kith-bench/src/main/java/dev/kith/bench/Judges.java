@@ -36,7 +36,7 @@ final class Judges {
                 intel,
                 Models.of(ModelFile.builtIn()),
                 new AccountContext(organisation::owns, account -> false),
-                desk::hostile);
+                desk);
     }
 
     void take(Event event) {
