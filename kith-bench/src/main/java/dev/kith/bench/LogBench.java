@@ -37,7 +37,7 @@ public final class LogBench {
         Replay replay = new Replay(List.of(log));
         print("%,d records of %,d accounts, %,d MB", records, people, Files.size(log) >> 20);
         replay.timed((timeline, intel, read) -> {
-            micros("reading, with the time until all code is compiled", read, records);
+            micros("reading, compiling included", read, records);
             OrganisationInference inference = new OrganisationInference(intel);
             timeline.forEach(inference::observe);
             Judges judges = new Judges(inference.conclude(Set.of(), Set.of()), intel);
@@ -50,7 +50,7 @@ public final class LogBench {
                 if (done[0] == records / 10 || done[0] == records * 2L / 3 || done[0] == records) {
                     Clock.Spell spell = clock.lap();
                     if (done[0] == records * 2L / 3) {
-                        micros("judging, from a tenth to two thirds", spell, records * 17 / 30);
+                        micros("judging, from a tenth to two thirds", spell, records * 17L / 30);
                     } else if (done[0] == records) {
                         micros("judging, the last third", spell, records / 3);
                     }
@@ -69,10 +69,8 @@ public final class LogBench {
 
     private static void micros(String what, Clock.Spell spell, long records) {
         print(
-                "%-52s %10.1f %10.1f",
-                what + ", us by CPU and clock",
-                spell.cpuSeconds() * 1e6 / records,
-                spell.wallSeconds() * 1e6 / records);
+                "%-52s %10.1f us by CPU %10.1f by clock",
+                what, spell.cpuSeconds() * 1e6 / records, spell.wallSeconds() * 1e6 / records);
     }
 
     private static long heapBytes() {
