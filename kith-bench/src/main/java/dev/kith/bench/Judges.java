@@ -2,6 +2,7 @@ package dev.kith.bench;
 
 import dev.kith.connect.intel.Intel;
 import dev.kith.connect.model.ModelFile;
+import dev.kith.connect.source.Timeline;
 import dev.kith.detect.AccountContext;
 import dev.kith.detect.MailJudgement;
 import dev.kith.detect.Models;
@@ -9,13 +10,16 @@ import dev.kith.event.EmailActivity;
 import dev.kith.event.Event;
 import dev.kith.investigate.Incident;
 import dev.kith.pipeline.AccountJudge;
+import dev.kith.pipeline.AccountNames;
 import dev.kith.pipeline.Desk;
 import dev.kith.pipeline.MailJudge;
 import dev.kith.pipeline.Organisation;
+import dev.kith.pipeline.OrganisationInference;
 import dev.kith.profile.AccountProfiles;
 import dev.kith.profile.MailProfiles;
 import dev.kith.profile.Profiles;
 import java.util.List;
+import java.util.Set;
 
 /** Everything that an event goes through in a scan after it was read: judged, learned from, investigated. */
 final class Judges {
@@ -28,7 +32,7 @@ final class Judges {
     private double checksum;
     private final Stopwatch investigations = new Stopwatch();
 
-    Judges(Organisation organisation, Intel intel) {
+    private Judges(Organisation organisation, AccountNames.Known names, Intel intel) {
         mail = new MailJudge(organisation, intel, new MailProfiles(profiles));
         desk = new Desk(organisation::owns);
         accounts = new AccountJudge(
@@ -36,7 +40,19 @@ final class Judges {
                 intel,
                 Models.of(ModelFile.builtIn()),
                 new AccountContext(organisation::owns, account -> false),
-                desk);
+                desk,
+                names);
+    }
+
+    /** Finds out whose the events are, and judges nothing yet. */
+    static Judges of(Timeline timeline, Intel intel) {
+        OrganisationInference inference = new OrganisationInference(intel);
+        AccountNames names = new AccountNames();
+        timeline.forEach(event -> {
+            inference.observe(event);
+            names.observe(event);
+        });
+        return new Judges(inference.conclude(Set.of(), Set.of()), names.conclude(), intel);
     }
 
     void take(Event event) {

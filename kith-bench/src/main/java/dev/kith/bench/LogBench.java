@@ -1,12 +1,10 @@
 package dev.kith.bench;
 
-import dev.kith.pipeline.OrganisationInference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Reads and judges one made-up log ({@link Staff}) and tells what a record costs, what an investigation takes, and what is in
@@ -38,9 +36,7 @@ public final class LogBench {
         print("%,d records of %,d accounts, %,d MB", records, people, Files.size(log) >> 20);
         replay.timed((timeline, intel, read) -> {
             micros("reading, compiling included", read, records);
-            OrganisationInference inference = new OrganisationInference(intel);
-            timeline.forEach(inference::observe);
-            Judges judges = new Judges(inference.conclude(Set.of(), Set.of()), intel);
+            Judges judges = Judges.of(timeline, intel);
             long before = heapBytes();
             Clock clock = Clock.start();
             long[] done = new long[1];

@@ -12,12 +12,10 @@ import dev.kith.connect.source.Progress;
 import dev.kith.connect.source.Timeline;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.Event;
-import dev.kith.pipeline.OrganisationInference;
 import dev.kith.profile.Profiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Goes through an input as {@code kith scan} does, with one thread, writing nothing: either only as far as reading, or to
@@ -93,9 +91,7 @@ final class Replay {
     /** The same, and whose it is, and each mail and record judged, learned from and investigated. */
     Outcome judge() throws IOException {
         try (Timeline timeline = reader.read(inputs, Progress.none())) {
-            OrganisationInference inference = new OrganisationInference(intel);
-            timeline.forEach(inference::observe);
-            Judges judges = new Judges(inference.conclude(Set.of(), Set.of()), intel);
+            Judges judges = Judges.of(timeline, intel);
             timeline.forEach(judges::take);
             return new Outcome(judges.mails(), judges.records(), judges.profiles(), judges.checksum());
         }

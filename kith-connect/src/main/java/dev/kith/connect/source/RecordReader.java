@@ -165,7 +165,7 @@ final class RecordReader {
         if (number > 0) {
             return actors.value(number);
         }
-        Actor actor = new Actor(new AccountId(word()), ACTOR_KINDS[count()], word());
+        Actor actor = new Actor(new AccountId(word()), ACTOR_KINDS[count()], word(), word());
         actors.hold(actor);
         return actor;
     }

@@ -146,6 +146,7 @@ final class RecordWriter {
             word(actor.account().value());
             number(actor.kind().ordinal());
             word(actor.name());
+            word(actor.uid());
             actors.hold(actor);
         }
     }

@@ -7,6 +7,7 @@ import dev.kith.event.AccountId;
 import dev.kith.event.Actor;
 import dev.kith.event.ApiActivity;
 import dev.kith.event.Client;
+import dev.kith.event.EmailActivity;
 import dev.kith.event.Endpoint;
 import dev.kith.event.Event;
 import dev.kith.event.EventId;
@@ -17,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +50,7 @@ class EventCodecTest {
                     new EventId("r" + i),
                     SampleEvents.TIME.plusSeconds(random.nextLong(-1L << 40, 1L << 40)),
                     new SourceRef("a.json", i),
-                    new Actor(new AccountId(name), Actor.Kind.SERVICE, "Name of " + name),
+                    new Actor(new AccountId(name), Actor.Kind.SERVICE, "Name of " + name, "uid " + i % 7),
                     "service",
                     name,
                     "x".repeat(random.nextInt(200)),
@@ -107,6 +110,34 @@ class EventCodecTest {
             assertThatThrownBy(() -> reader(cut).read()).isInstanceOf(IOException.class);
         }
     }
+
+    /** A component that no sample fills could be lost without anybody noticing. */
+    @Test
+    void everyComponentOfALogRecordIsFilledInSomeSample() throws ReflectiveOperationException {
+        Set<String> empty = new TreeSet<>();
+        Set<String> filled = new TreeSet<>();
+        for (Event event : SampleEvents.all()) {
+            if (!(event instanceof EmailActivity)) {
+                fill((Record) event, empty, filled);
+            }
+        }
+        empty.removeAll(filled);
+        assertThat(empty).isEmpty();
+    }
+
+    private static void fill(Record record, Set<String> empty, Set<String> filled) throws ReflectiveOperationException {
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            Object value = component.getAccessor().invoke(record);
+            String name = record.getClass().getSimpleName() + "." + component.getName();
+            (EMPTY.contains(value) ? empty : filled).add(name);
+            Object inner = value instanceof Optional<?> optional && optional.isPresent() ? optional.get() : value;
+            if (inner instanceof Record part) {
+                fill(part, empty, filled);
+            }
+        }
+    }
+
+    private static final Set<Object> EMPTY = Set.of("", 0L, false, Optional.empty(), List.of(), Map.of(), Set.of());
 
     private static Set<Class<?>> permitted() {
         return Set.of(Event.class.getPermittedSubclasses());
