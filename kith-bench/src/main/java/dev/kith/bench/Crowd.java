@@ -116,7 +116,7 @@ final class Crowd {
         return word(bits, 4) + ENDINGS[(int) (bits >>> 61)];
     }
 
-    private static String name(int n) {
+    static String name(int n) {
         long bits = mix(n);
         return word(bits, 3) + " " + word(bits >>> 16, 3);
     }
@@ -130,7 +130,7 @@ final class Crowd {
     }
 
     /** The finaliser of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014): every bit of the input moves every bit of the output. */
-    private static long mix(long value) {
+    static long mix(long value) {
         long z = (value + 1) * 0x9e3779b97f4a7c15L;
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;

@@ -12,14 +12,10 @@ import dev.kith.connect.source.Progress;
 import dev.kith.connect.source.Timeline;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.Event;
-import dev.kith.pipeline.MailJudge;
-import dev.kith.pipeline.OrganisationInference;
-import dev.kith.profile.MailProfiles;
 import dev.kith.profile.Profiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Goes through an input as {@code kith scan} does, with one thread, writing nothing: either only as far as reading, or to
@@ -45,13 +41,31 @@ final class Replay {
      * What a pass found.
      *
      * @param mails how many mails there were
+     * @param records how many records of logs there were
      * @param profiles what was learned of everybody; empty after mere reading
      * @param checksum of all verdicts, so that none can be optimised away and passes can be compared
      */
-    record Outcome(long mails, Profiles profiles, double checksum) {
+    record Outcome(long mails, long records, Profiles profiles, double checksum) {
+        long events() {
+            return mails + records;
+        }
+
         /** What the profiles hold, by their own estimate. */
         long bytes() {
             return profiles.estimatedBytes();
+        }
+    }
+
+    /** What is done with what was read. */
+    interface Use {
+        void of(Timeline timeline, Intel intel, Clock.Spell reading);
+    }
+
+    /** Reads, and hands on what was read and how long that took. */
+    void timed(Use use) throws IOException {
+        Clock clock = Clock.start();
+        try (Timeline timeline = reader.read(inputs, Progress.none())) {
+            use.of(timeline, intel, clock.lap());
         }
     }
 
@@ -59,33 +73,27 @@ final class Replay {
     Outcome read() throws IOException {
         try (Timeline timeline = reader.read(inputs, Progress.none())) {
             long mails = 0;
+            long records = 0;
             double checksum = 0;
             for (Event event : timeline) {
                 if (event instanceof EmailActivity mail) {
                     mails++;
                     checksum += mail.contentHash();
+                } else {
+                    records++;
+                    checksum += event.id().value().length();
                 }
             }
-            return new Outcome(mails, new Profiles(1), checksum);
+            return new Outcome(mails, records, new Profiles(1), checksum);
         }
     }
 
-    /** The same, and whose mail it is, and each mail judged and learned from. */
+    /** The same, and whose it is, and each mail and record judged, learned from and investigated. */
     Outcome judge() throws IOException {
         try (Timeline timeline = reader.read(inputs, Progress.none())) {
-            OrganisationInference inference = new OrganisationInference(intel);
-            timeline.forEach(inference::observe);
-            Profiles profiles = new Profiles(PROFILES_MAX);
-            MailJudge judge = new MailJudge(inference.conclude(Set.of(), Set.of()), intel, new MailProfiles(profiles));
-            long mails = 0;
-            double checksum = 0;
-            for (Event event : timeline) {
-                if (event instanceof EmailActivity mail) {
-                    mails++;
-                    checksum += judge.judge(mail).score();
-                }
-            }
-            return new Outcome(mails, profiles, checksum);
+            Judges judges = Judges.of(timeline, intel);
+            timeline.forEach(judges::take);
+            return new Outcome(judges.mails(), judges.records(), judges.profiles(), judges.checksum());
         }
     }
 }

@@ -38,8 +38,8 @@ public final class ReplayBench {
             Clock.Spell reads = clock.lap();
             judged = replay.judge();
             Clock.Spell judges = clock.lap();
-            if (read.mails() != judged.mails()) {
-                throw new AssertionError("read " + read.mails() + " mails, judged " + judged.mails());
+            if (read.events() != judged.events()) {
+                throw new AssertionError("read " + read.events() + " events, judged " + judged.events());
             }
             if (round >= WARM_UP_ROUNDS) {
                 reading.add(reads);
@@ -50,12 +50,14 @@ public final class ReplayBench {
     }
 
     private void report(Replay.Outcome judged) {
-        long mails = judged.mails();
+        long events = judged.events();
         long profiles = judged.profiles().size();
-        print("%,d mails, one thread, medians of %d rounds after %d of warm-up", mails, ROUNDS, WARM_UP_ROUNDS);
-        print("%-52s %10s %10s", "mails a second", "by CPU", "by clock");
-        rates("reading alone: unpack, recognise, parse, sort", mails, reading);
-        rates("scanning: reading, whose, judging, learning", mails, judging);
+        print(
+                "%,d mails and %,d records, one thread, medians of %d rounds after %d of warm-up",
+                judged.mails(), judged.records(), ROUNDS, WARM_UP_ROUNDS);
+        print("%-52s %10s %10s", "a second", "by CPU", "by clock");
+        rates("reading alone: unpack, recognise, parse, sort", events, reading);
+        rates("scanning: reading, judging, learning, investigating", events, judging);
         print(
                 "%-52s %10.2f %10.2f",
                 "scanning takes so many times as long",
@@ -65,8 +67,8 @@ public final class ReplayBench {
         print("%-52s %,10d", "bytes a profile, by the formula that errs high", judged.bytes() / Math.max(1, profiles));
     }
 
-    private static void rates(String what, long mails, List<Clock.Spell> spells) {
-        print("%-52s %,10.0f %,10.0f", what, mails / Clock.cpuMedian(spells), mails / Clock.wallMedian(spells));
+    private static void rates(String what, long events, List<Clock.Spell> spells) {
+        print("%-52s %,10.0f %,10.0f", what, events / Clock.cpuMedian(spells), events / Clock.wallMedian(spells));
     }
 
     private static void print(String format, Object... values) {

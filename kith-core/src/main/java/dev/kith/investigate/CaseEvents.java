@@ -2,11 +2,13 @@ package dev.kith.investigate;
 
 import dev.kith.detect.Detection;
 import dev.kith.detect.Visit;
+import dev.kith.event.AccountId;
 import dev.kith.investigate.Trace.Danger;
 import dev.kith.profile.Act;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -133,7 +135,13 @@ public final class CaseEvents {
         Set<Trace> failures = new LinkedHashSet<>();
         blocks.forEach(b -> failures.addAll(failed(store.fromBlock(b, from, now))));
         Set<String> others = new LinkedHashSet<>();
+        Map<AccountId, Instant> lookedAtFrom = new HashMap<>();
         for (Trace t : failures) {
+            Instant earliest = lookedAtFrom.get(t.account());
+            if (earliest != null && !t.at().isBefore(earliest)) {
+                continue; // nothing that was not found before: a machine guesses at one account thousands of times
+            }
+            lookedAtFrom.put(t.account(), t.at());
             for (Trace own : failed(store.ofAccount(t.account(), t.at().minus(WAVE), now))) {
                 own.endpoint().ifPresent(e -> others.add(e.ip().block()));
             }

@@ -8,10 +8,10 @@ import java.util.Optional;
 
 /** What happened lately, as the analyst may ask for it. All answers are in time order and bounded. */
 public interface EvidenceStore {
-    /** What an account did, whoever used it. */
+    /** What an account did, whoever used it, in order of time. */
     List<Trace> ofAccount(AccountId account, Instant from, Instant to);
 
-    /** What was done from a block of addresses, by any account or none. */
+    /** What was done from a block of addresses, by any account or none, in order of time. */
     List<Trace> fromBlock(String block, Instant from, Instant to);
 
     /** Mail to an account. */

@@ -8,6 +8,7 @@ import dev.kith.profile.Act;
 import dev.kith.profile.NetworkSurprise.Familiar;
 import dev.kith.score.AccountSurprise;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -110,14 +111,17 @@ final class PlaceQuestions {
                     List<Trace> home =
                             all.stream().filter(PlaceQuestions::atHome).toList();
                     List<Trace> there = q.acts();
+                    int next = 0; // both are in order of time: what is too early for one is so for those after it
                     for (Trace h : home) {
-                        for (Trace t : there) {
-                            if (Duration.between(h.at(), t.at()).abs().compareTo(Inquiry.NEAR) < 0) {
-                                return new Finding(
-                                        "yes",
-                                        h.endpoint().map(Questions::place).orElse("") + " within half an hour",
-                                        List.of(h.id(), t.id()));
-                            }
+                        Instant from = h.at().minus(Inquiry.NEAR);
+                        while (next < there.size() && !there.get(next).at().isAfter(from)) {
+                            next++;
+                        }
+                        if (next < there.size() && there.get(next).at().isBefore(h.at().plus(Inquiry.NEAR))) {
+                            return new Finding(
+                                    "yes",
+                                    h.endpoint().map(Questions::place).orElse("") + " within half an hour",
+                                    List.of(h.id(), there.get(next).id()));
                         }
                     }
                     return new Finding("no", "nothing from its usual places within half an hour", List.of());

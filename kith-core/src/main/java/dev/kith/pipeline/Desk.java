@@ -49,6 +49,7 @@ public final class Desk implements Suspicion {
     private final Predicate<MailAddress> owns;
     private final Map<Object, CaseFile> cases = new LinkedHashMap<>();
     private final Set<CaseFile> reported = new LinkedHashSet<>();
+    private long investigations;
 
     public Desk(Predicate<MailAddress> owns) {
         this.owns = owns;
@@ -117,7 +118,13 @@ public final class Desk implements Suspicion {
         return account + " " + at.toString().substring(0, 10);
     }
 
+    /** How often a case was looked at, for the first time or again. */
+    public long investigations() {
+        return investigations;
+    }
+
     private void investigate(CaseFile file, Instant now) {
+        investigations++;
         if (file.investigate(investigator, now, store)) {
             store.suspect(file.account(), file.visit(), now);
         }

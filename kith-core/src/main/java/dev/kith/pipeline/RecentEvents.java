@@ -24,13 +24,21 @@ import java.util.Optional;
  */
 final class RecentEvents implements EvidenceStore {
     static final int DAYS = 14;
-    private static final int PER_ACCOUNT_MAX = 5_000;
-    private static final int PER_BLOCK_MAX = 3_000;
-    private static final int PER_MAILBOX_MAX = 500;
+    static final int PER_ACCOUNT_MAX = 5_000;
+    static final int PER_BLOCK_MAX = 3_000;
+    static final int PER_MAILBOX_MAX = 500;
 
     /** Accounts, blocks and mailboxes remembered. Chosen by hand. */
     private static final int KEYS_MAX = 200_000;
 
+    /** Records remembered in all. Chosen by hand: some 400 bytes each, with what they share with nothing else. */
+    static final int TRACES_MAX = 1_000_000;
+
+    /** Mails remembered in all. Chosen by hand. */
+    private static final int MAILS_MAX = 500_000;
+
+    private final Kept<Trace> traces;
+    private final Kept<MailTrace> mailTraces = new Kept<>(MAILS_MAX);
     private final Map<String, Deque<Trace>> accounts = bounded();
     private final Map<String, Deque<Trace>> blocks = bounded();
     private final Map<String, Deque<Trace>> receivers = bounded();
@@ -41,6 +49,14 @@ final class RecentEvents implements EvidenceStore {
     private record Suspicion(Optional<Visit> visit, Instant at) {}
 
     private final Map<String, List<Suspicion>> suspicions = bounded();
+
+    RecentEvents() {
+        this(TRACES_MAX);
+    }
+
+    RecentEvents(int tracesMax) {
+        traces = new Kept<>(tracesMax);
+    }
 
     /** Notes that a case of this account was raised. */
     void suspect(AccountId account, Optional<Visit> visit, Instant at) {
@@ -62,15 +78,18 @@ final class RecentEvents implements EvidenceStore {
     }
 
     void add(Trace trace) {
-        add(accounts, trace.account().value(), trace, PER_ACCOUNT_MAX);
+        List<Deque<Trace>> where = new ArrayList<>(2);
+        where.add(add(accounts, trace.account().value(), trace, PER_ACCOUNT_MAX));
         if (trace.act().givesRights()
                 && !trace.object().equalsIgnoreCase(trace.account().value())) {
-            add(receivers, trace.object().toLowerCase(Locale.ROOT), trace, PER_MAILBOX_MAX);
+            where.add(add(receivers, trace.object().toLowerCase(Locale.ROOT), trace, PER_MAILBOX_MAX));
         }
-        trace.endpoint().ifPresent(e -> add(blocks, e.ip().block(), trace, PER_BLOCK_MAX));
+        trace.endpoint().ifPresent(e -> where.add(add(blocks, e.ip().block(), trace, PER_BLOCK_MAX)));
+        traces.add(trace, trace.at(), where);
     }
 
     void add(MailTrace mail) {
+        List<Deque<MailTrace>> where = new ArrayList<>(2);
         mails.put(mail.id(), mail);
         if (!mail.campaign().isEmpty()) {
             Deque<MailTrace> of = campaigns.computeIfAbsent(mail.campaign(), k -> new ArrayDeque<>(2));
@@ -78,27 +97,59 @@ final class RecentEvents implements EvidenceStore {
                 of.removeFirst();
             }
             of.addLast(mail);
+            where.add(of);
         }
         for (String to : mail.to()) {
             Deque<MailTrace> of = mailboxes.computeIfAbsent(to, k -> new ArrayDeque<>(2));
-            while (!of.isEmpty()
-                    && (of.size() >= PER_MAILBOX_MAX || old(of.getFirst().at(), mail.at()))) {
+            if (of.size() >= PER_MAILBOX_MAX) {
                 of.removeFirst();
             }
             of.addLast(mail);
+            where.add(of);
         }
+        mailTraces.add(mail, mail.at(), where);
     }
 
-    private static void add(Map<String, Deque<Trace>> map, String key, Trace trace, int most) {
+    private static Deque<Trace> add(Map<String, Deque<Trace>> map, String key, Trace trace, int most) {
         Deque<Trace> of = map.computeIfAbsent(key, k -> new ArrayDeque<>(2));
-        while (!of.isEmpty() && (of.size() >= most || old(of.getFirst().at(), trace.at()))) {
+        if (of.size() >= most) {
             of.removeFirst();
         }
         of.addLast(trace);
+        return of;
     }
 
-    private static boolean old(Instant at, Instant now) {
-        return at.plus(Duration.ofDays(DAYS)).isBefore(now);
+    /**
+     * Everything remembered, in order of arrival. What is old, and the oldest beyond so many, goes from wherever it still is:
+     * it stands first there. So accounts that are heard of no more leave nothing behind.
+     */
+    private static final class Kept<T> {
+        private record Item<T>(T what, Instant at, List<Deque<T>> where) {}
+
+        private final int most;
+        private final Deque<Item<T>> items = new ArrayDeque<>();
+
+        Kept(int most) {
+            this.most = most;
+        }
+
+        void add(T what, Instant at, List<Deque<T>> where) {
+            items.addLast(new Item<>(what, at, List.copyOf(where)));
+            Instant since = since(at);
+            while (items.size() > most || items.getFirst().at.isBefore(since)) {
+                Item<T> oldest = items.removeFirst();
+                for (Deque<T> of : oldest.where) {
+                    if (of.peekFirst() == oldest.what) {
+                        of.removeFirst();
+                    }
+                }
+            }
+        }
+    }
+
+    /** What happened before is old. */
+    private static Instant since(Instant now) {
+        return now.minus(Duration.ofDays(DAYS));
     }
 
     @Override

@@ -66,19 +66,24 @@ public final class CategoricalFacet implements Facet {
      * Counts a sighting.
      *
      * @param weight 1 for an ordinary sighting, less for a doubtful one; 0 teaches nothing
+     * @return whether the value was known before
      */
-    public void observe(String value, Instant at, double weight) {
+    public boolean observe(String value, Instant at, double weight) {
         if (!(weight >= 0) || weight > 1e9) {
             throw new IllegalArgumentException("weight of " + value + " outside [0, 1e9]: " + weight);
         }
-        if (weight == 0) {
-            return;
+        long hash = ValueHash.of(value);
+        boolean known = find(hash, value).mass > 0;
+        if (weight > 0) {
+            observe(hash, value, at.getEpochSecond(), weight);
         }
-        long seconds = at.getEpochSecond();
+        return known;
+    }
+
+    private void observe(long hash, String value, long seconds, double weight) {
         renew(seconds);
         double w = weight * decay.weight(seconds);
         total += w;
-        long hash = ValueHash.of(value);
         int slot = heavy.find(hash, value);
         if (slot >= 0) {
             seenAgain(heavy.sightings(slot), heavy.arrival(slot));
@@ -171,7 +176,10 @@ public final class CategoricalFacet implements Facet {
     }
 
     Found find(String value) {
-        long hash = ValueHash.of(value);
+        return find(ValueHash.of(value), value);
+    }
+
+    private Found find(long hash, String value) {
         int slot = heavy.find(hash, value);
         if (slot >= 0) {
             return new Found(heavy.mass(slot), heavy.arrival(slot), heavy.firstSeconds(slot), heavy.lastSeconds(slot));

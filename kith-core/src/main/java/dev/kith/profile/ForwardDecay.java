@@ -2,6 +2,7 @@ package dev.kith.profile;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The clock of a decayed sketch: how much an observation weighs, and what a stored sum is worth now. Not thread-safe.
@@ -134,11 +135,29 @@ public final class ForwardDecay {
         return halfLifeSeconds * HALF_LIVES_PER_EPOCH;
     }
 
+    private record Power(double exponent, double value) {}
+
+    /**
+     * The last power asked for of each slot, since the facets of one event ask for the same few. Without locks: entries never
+     * change, and a lost write costs one computation.
+     */
+    private static final @Nullable Power[] POWERS = new @Nullable Power[64];
+
     /** Two to the power x, to the same bit on every machine: whole part by scaling, fraction by StrictMath. */
     static double exp2(double x) {
         if (x < -SCALE_MAX) {
             return 0;
         }
+        int slot = (int) ValueHash.mix(Double.doubleToRawLongBits(x)) & (POWERS.length - 1);
+        Power known = POWERS[slot];
+        if (known == null || known.exponent != x) {
+            known = new Power(x, powerOfTwo(x));
+            POWERS[slot] = known;
+        }
+        return known.value;
+    }
+
+    private static double powerOfTwo(double x) {
         double whole = Math.floor(Math.min(x, SCALE_MAX));
         double fraction = Math.min(x, SCALE_MAX) - whole;
         return Math.scalb(fraction == 0 ? 1 : StrictMath.exp(fraction * LN2), (int) whole);

@@ -57,11 +57,11 @@ public final class NetworkFacet implements Facet {
         if (!endpoint.country().isEmpty()) {
             countryUses.observe(endpoint.country(), at, weight);
         }
-        if (known(addresses, endpoint.ip().toString(), at, weight)
-                || known(blocks, endpoint.ip().block(), at, weight)) {
+        if (addresses.observe(endpoint.ip().toString(), at, weight)
+                || blocks.observe(endpoint.ip().block(), at, weight)) {
             return;
         }
-        if (!system.isEmpty() && known(systems, system, at, weight)) {
+        if (!system.isEmpty() && systems.observe(system, at, weight)) {
             return;
         }
         if (!endpoint.country().isEmpty()) {
@@ -100,6 +100,16 @@ public final class NetworkFacet implements Facet {
 
     public boolean isEmpty() {
         return addresses.isEmpty();
+    }
+
+    /** Whether an endpoint's address, its block or its system is known. */
+    boolean knows(Endpoint endpoint) {
+        if (addresses.find(endpoint.ip().toString()).mass() > 0
+                || blocks.find(endpoint.ip().block()).mass() > 0) {
+            return true;
+        }
+        String system = system(endpoint);
+        return !system.isEmpty() && systems.find(system).mass() > 0;
     }
 
     /** The name an autonomous system is counted under; empty where it is unknown. */
@@ -147,12 +157,5 @@ public final class NetworkFacet implements Facet {
                 CategoricalFacet.read(in),
                 CategoricalFacet.read(in),
                 CategoricalFacet.read(in));
-    }
-
-    /** Observes, and says whether the value was known before. */
-    private static boolean known(CategoricalFacet facet, String value, Instant at, double weight) {
-        boolean known = facet.find(value).mass() > 0;
-        facet.observe(value, at, weight);
-        return known;
     }
 }

@@ -43,11 +43,13 @@ public record NetworkSurprise(double probability, double bits, Familiar closest,
     public static NetworkSurprise of(
             Endpoint endpoint, NetworkFacet entity, Optional<NetworkFacet> organisation, World world, Instant now) {
         Step own = Step.of(endpoint, entity, now);
-        Step shared = organisation.map(facet -> Step.of(endpoint, facet, now)).orElse(Step.NOTHING);
-        boolean organisationKnows = shared.closest != Familiar.NOTHING;
         if (own.closest != Familiar.NOTHING) {
+            boolean organisationKnows =
+                    organisation.filter(facet -> facet.knows(endpoint)).isPresent();
             return new NetworkSurprise(own.probability, Bits.of(own.probability), own.closest, organisationKnows);
         }
+        Step shared = organisation.map(facet -> Step.of(endpoint, facet, now)).orElse(Step.NOTHING);
+        boolean organisationKnows = shared.closest != Familiar.NOTHING;
         double probability = own.probability * shared.probability;
         if (!organisationKnows) {
             double novelty = PitmanYor.novelty(entity.systems(), now)
@@ -83,14 +85,16 @@ public record NetworkSurprise(double probability, double bits, Familiar closest,
         if (endpoint.country().isEmpty()) {
             return 1;
         }
-        double probability = level(endpoint.country(), entity.countries(), now);
-        boolean known = entity.countries().find(endpoint.country()).mass() > 0;
-        return known || organisation.isEmpty()
-                ? probability
-                : probability * level(endpoint.country(), organisation.get().countries(), now);
+        CategoricalFacet.Found own = entity.countries().find(endpoint.country());
+        double probability = level(own, entity.countries(), now);
+        if (own.mass() > 0 || organisation.isEmpty()) {
+            return probability;
+        }
+        CategoricalFacet shared = organisation.get().countries();
+        return probability * level(shared.find(endpoint.country()), shared, now);
     }
 
-    private static double level(String value, CategoricalFacet facet, Instant now) {
+    private static double level(CategoricalFacet.Found value, CategoricalFacet facet, Instant now) {
         return facet.isEmpty() ? 1 : PitmanYor.tailProbability(value, facet, now);
     }
 
@@ -111,23 +115,24 @@ public record NetworkSurprise(double probability, double bits, Familiar closest,
             if (facet.isEmpty()) {
                 return NOTHING;
             }
-            String address = endpoint.ip().toString();
+            CategoricalFacet.Found address =
+                    facet.addresses().find(endpoint.ip().toString());
             double probability = level(address, facet.addresses(), now);
-            if (facet.addresses().find(address).mass() > 0) {
+            if (address.mass() > 0) {
                 return new Step(probability, Familiar.ADDRESS);
             }
-            String block = endpoint.ip().block();
+            CategoricalFacet.Found block = facet.blocks().find(endpoint.ip().block());
             probability *= level(block, facet.blocks(), now);
-            if (facet.blocks().find(block).mass() > 0) {
+            if (block.mass() > 0) {
                 return new Step(probability, Familiar.BLOCK);
             }
-            String system = NetworkFacet.system(endpoint);
-            if (system.isEmpty()) {
+            String name = NetworkFacet.system(endpoint);
+            if (name.isEmpty()) {
                 return new Step(probability, Familiar.NOTHING);
             }
+            CategoricalFacet.Found system = facet.systems().find(name);
             probability *= level(system, facet.systems(), now);
-            boolean known = facet.systems().find(system).mass() > 0;
-            return new Step(probability, known ? Familiar.SYSTEM : Familiar.NOTHING);
+            return new Step(probability, system.mass() > 0 ? Familiar.SYSTEM : Familiar.NOTHING);
         }
     }
 }

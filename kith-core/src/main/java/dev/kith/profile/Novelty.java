@@ -55,7 +55,11 @@ public record Novelty(
 
     /** The probability that the next value is one not remembered; 1 for an empty facet. */
     public double probability() {
-        double theta = strength();
+        return probability(strength());
+    }
+
+    /** The same, for whom {@link #strength()} is known. */
+    double probability(double theta) {
         double remembered = discount() * Math.max(0, arrivals - forgottenArrivals);
         return Math.min(1, (theta + forgottenMass + remembered) / (theta + total));
     }

@@ -62,9 +62,7 @@ public final class PitmanYor {
      */
     public static void teach(String value, List<CategoricalFacet> levels, Instant at, double weight) {
         for (CategoricalFacet facet : levels) {
-            boolean known = facet.find(value).mass() > 0;
-            facet.observe(value, at, weight);
-            if (known) {
+            if (facet.observe(value, at, weight)) {
                 return;
             }
         }
@@ -77,15 +75,20 @@ public final class PitmanYor {
      * @return in (0, 1]; for a value not remembered, the probability of something new
      */
     public static double tailProbability(String value, CategoricalFacet facet, Instant now) {
+        return tailProbability(facet.find(value), facet, now);
+    }
+
+    /** The same for what the facet knows of the value. */
+    static double tailProbability(CategoricalFacet.Found found, CategoricalFacet facet, Instant now) {
         Novelty novelty = facet.novelty(now);
-        double denominator = novelty.strength() + novelty.total();
-        double discount = novelty.discount();
-        double scale = facet.scale(now);
-        CategoricalFacet.Found found = facet.find(value);
-        double tail = novelty.probability();
+        double strength = novelty.strength();
+        double tail = novelty.probability(strength);
         if (found.mass() == 0) {
             return tail;
         }
+        double denominator = strength + novelty.total();
+        double discount = novelty.discount();
+        double scale = facet.scale(now);
         double mine = found.mass() - discount * found.arrival();
         HeavyValues heavy = facet.heavy();
         double heavier = 0;

@@ -40,11 +40,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * Writes events as bytes and reads them back equal. A frame is a length, the number of the kind and the record as CBOR, its
- * components in order and without names. The form is for files of one run only: it has no version and is never kept.
+ * Writes events as bytes and reads them back equal. A frame is a length, the number of the kind and the event: a mail, which
+ * has many parts, as CBOR, its components in order and without names; a record of a log, of which there are many, as {@link
+ * RecordWriter} packs it. The form is for files of one run only: it has no version and is never kept.
  */
 final class EventCodec {
     /** Number of a kind: its place here. Every permitted type stands in it, which a test checks. */
@@ -57,13 +59,13 @@ final class EventCodec {
             MailboxActivity.class,
             ApiActivity.class);
 
-    private final ObjectWriter writer;
-    private final List<ObjectReader> readers;
+    private final ObjectWriter mailWriter;
+    private final ObjectReader mailReader;
 
     EventCodec() {
         JsonMapper mapper = mapper();
-        writer = mapper.writer();
-        readers = KINDS.stream().map(mapper::readerFor).toList();
+        mailWriter = mapper.writer();
+        mailReader = mapper.readerFor(EmailActivity.class);
     }
 
     private static JsonMapper mapper() {
@@ -90,29 +92,76 @@ final class EventCodec {
         return mapper;
     }
 
-    /** The frame's bytes behind its length. */
-    void write(Event event, DataOutputStream out) throws IOException {
-        byte[] body = writer.writeValueAsBytes(event);
-        out.writeInt(body.length);
-        out.writeByte(kind(event));
-        out.write(body);
+    Writer writer(DataOutputStream out) {
+        return new Writer(out);
     }
 
-    /** The next event; empty at the end. */
-    Optional<Event> read(DataInputStream in) throws IOException {
-        int length;
-        int kind;
-        try {
-            length = in.readInt();
-        } catch (EOFException e) {
-            return Optional.empty();
+    Reader reader(DataInputStream in) {
+        return new Reader(in);
+    }
+
+    /** Writes the events of one file. */
+    final class Writer {
+        private final DataOutputStream out;
+        private final RecordWriter records = new RecordWriter();
+
+        private Writer(DataOutputStream out) {
+            this.out = out;
         }
-        kind = in.readUnsignedByte();
-        byte[] body = in.readNBytes(length);
-        if (body.length != length || kind >= KINDS.size()) {
-            throw new IOException("spilled events are damaged");
+
+        void write(Event event) throws IOException {
+            if (event instanceof EmailActivity) {
+                byte[] body = mailWriter.writeValueAsBytes(event);
+                frame(event, body, body.length);
+            } else {
+                records.pack(event);
+                frame(event, records.bytes(), records.size());
+            }
         }
-        return Optional.of(readers.get(kind).readValue(body));
+
+        private void frame(Event event, byte[] body, int length) throws IOException {
+            out.writeInt(length);
+            out.writeByte(kind(event));
+            out.write(body, 0, length);
+        }
+    }
+
+    /** Reads the events of one file, from its beginning on. */
+    final class Reader {
+        private final DataInputStream in;
+        private final RecordReader records = new RecordReader();
+
+        private Reader(DataInputStream in) {
+            this.in = in;
+        }
+
+        /** The next event; empty at the end. */
+        Optional<Event> read() throws IOException {
+            int length;
+            try {
+                length = in.readInt();
+            } catch (EOFException e) {
+                return Optional.empty();
+            }
+            int kind = in.readUnsignedByte();
+            byte[] body = in.readNBytes(length);
+            if (body.length != length || kind >= KINDS.size()) {
+                throw new IOException("spilled events are damaged");
+            }
+            return Optional.of(
+                    KINDS.get(kind) == EmailActivity.class ? mailReader.readValue(body) : record(kind, body));
+        }
+
+        private Event record(int kind, byte[] body) throws IOException {
+            try {
+                return records.unpack(KINDS.get(kind), body);
+            } catch (IndexOutOfBoundsException
+                    | NoSuchElementException
+                    | IllegalArgumentException
+                    | ArithmeticException e) {
+                throw new IOException("spilled events are damaged", e);
+            }
+        }
     }
 
     private static int kind(Event event) {

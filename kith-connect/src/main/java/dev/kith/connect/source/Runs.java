@@ -45,15 +45,17 @@ final class Runs implements AutoCloseable {
     final class Writer implements AutoCloseable {
         private final Path file;
         private final DataOutputStream out;
+        private final EventCodec.Writer writer;
         private long events;
 
         private Writer(Path file) throws IOException {
             this.file = file;
             this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES));
+            this.writer = codec.writer(out);
         }
 
         void add(Event event) throws IOException {
-            codec.write(event, out);
+            writer.write(event);
             events++;
         }
 
@@ -74,12 +76,14 @@ final class Runs implements AutoCloseable {
     /** Events of a run in the order written; holds a file open until read to the end or closed. */
     final class Reader implements Iterator<Event>, AutoCloseable {
         private final DataInputStream in;
+        private final EventCodec.Reader reader;
         private Optional<Event> next;
 
         private Reader(Path file) throws IOException {
             in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES));
             open.add(in);
-            next = codec.read(in);
+            reader = codec.reader(in);
+            next = reader.read();
         }
 
         @Override
@@ -91,7 +95,7 @@ final class Runs implements AutoCloseable {
         public Event next() {
             Event event = next.orElseThrow(NoSuchElementException::new);
             try {
-                next = codec.read(in);
+                next = reader.read();
                 if (next.isEmpty()) {
                     close();
                 }

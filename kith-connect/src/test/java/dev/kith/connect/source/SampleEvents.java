@@ -35,7 +35,7 @@ import java.util.Set;
 /** One event of every kind, with every component filled. */
 final class SampleEvents {
     static final Instant TIME = Instant.parse("2026-03-02T08:15:30.123456789Z");
-    static final Actor ACTOR = new Actor(new AccountId("Ida@Harbour.example"), Actor.Kind.PERSON, "Ida Holm");
+    static final Actor ACTOR = new Actor(new AccountId("Ida@Harbour.example"), Actor.Kind.PERSON, "Ida Holm", "uid-1");
     static final Endpoint ENDPOINT = new Endpoint(
             IpAddress.parse("2001:db8:7::1").orElseThrow(), 64500, "Example Net", "NO", Set.of(Endpoint.Trait.VPN));
     static final Client CLIENT = new Client("Mozilla/5.0", "app-1", "Outlook", "device-1", "Browser");
@@ -83,7 +83,7 @@ final class SampleEvents {
                 "Office",
                 true,
                 details,
-                List.of());
+                PROBLEMS);
     }
 
     static MailboxActivity mailbox() {
@@ -97,10 +97,10 @@ final class SampleEvents {
                 "ida@harbour.example",
                 "Offer",
                 List.of("<2@harbour.example>"),
-                Optional.empty(),
+                Optional.of(ENDPOINT),
                 Client.UNKNOWN,
                 DETAILS,
-                List.of());
+                PROBLEMS);
     }
 
     private static UserManagement change() {
@@ -129,7 +129,7 @@ final class SampleEvents {
                 "https://harbour.sharepoint.example/x.pdf",
                 "x.pdf",
                 "share-1",
-                "",
+                "kim@wharf.example",
                 Optional.of(ENDPOINT),
                 CLIENT,
                 DETAILS,
