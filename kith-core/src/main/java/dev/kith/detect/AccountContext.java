@@ -6,6 +6,7 @@ import dev.kith.event.FileHostingActivity;
 import dev.kith.event.MailAddress;
 import dev.kith.profile.AccountFacts;
 import dev.kith.profile.Act;
+import dev.kith.score.AccountSurprise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -37,6 +38,7 @@ public final class AccountContext {
 
     private final Predicate<MailAddress> owns;
     private final Predicate<String> left;
+    private final Sessions sessions = new Sessions();
     private final Map<String, Failures> failuresOfBlock = bounded();
     private final Map<String, Failures> failuresOfAccount = bounded();
     private final Map<String, Visit> linkMaker = bounded();
@@ -93,7 +95,7 @@ public final class AccountContext {
     }
 
     /** What stands around a record, given the visit it belongs to and who is suspected; then remembers the record. */
-    public Signals observe(AccountFacts facts, Optional<Visit> visit, Suspicion suspicion) {
+    public Signals observe(AccountFacts facts, AccountSurprise surprise, Optional<Visit> visit, Suspicion suspicion) {
         Instant now = facts.event().occurredAt();
         String account = facts.account().value();
         String block = facts.endpoint().map(e -> e.ip().block()).orElse("");
@@ -128,7 +130,10 @@ public final class AccountContext {
                 otherCountry(facts, now),
                 sessionMoved(facts),
                 left.test(account),
-                rightsFromSuspect(facts, suspicion));
+                rightsFromSuspect(facts, suspicion),
+                facts.person() && facts.act() != Act.SIGN_IN_FAILED
+                        ? sessions.take(facts, surprise, visit, suspicion)
+                        : Optional.empty());
     }
 
     /** Whether a suspect gave this account rights within a day. */

@@ -1,5 +1,8 @@
 package dev.kith.detect;
 
+import dev.kith.score.SessionForest.Oddity;
+import java.util.Optional;
+
 /**
  * What stands around one record of an account: the same facts for every source.
  *
@@ -19,6 +22,7 @@ package dev.kith.detect;
  * @param sessionMoved whether a signed-in session went on in another network and country than it began in
  * @param left whether the person has left, by the directory
  * @param rightsFromSuspect whether an account under suspicion gave this one a role, a password, a second factor or a mailbox within a day
+ * @param session how odd the hour is as a whole to which the record belongs; empty where it did not make it odder
  */
 public record Signals(
         boolean sensitive,
@@ -36,4 +40,5 @@ public record Signals(
         int otherCountryMinutes,
         boolean sessionMoved,
         boolean left,
-        boolean rightsFromSuspect) {}
+        boolean rightsFromSuspect,
+        Optional<Oddity> session) {}

@@ -8,6 +8,7 @@ import dev.kith.event.Endpoint;
 import dev.kith.profile.AccountFacts;
 import dev.kith.profile.Burst;
 import dev.kith.score.AccountSurprise;
+import dev.kith.score.SessionForest.Oddity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,8 @@ record Variables(AccountFacts facts, AccountSurprise surprise, Optional<Visit> v
             count("other_country_minutes", v -> v.signals.otherCountryMinutes()),
             truth("session_moved", v -> v.signals.sessionMoved()),
             truth("left", v -> v.signals.left()),
-            truth("rights_from_suspect", v -> v.signals.rightsFromSuspect()));
+            truth("rights_from_suspect", v -> v.signals.rightsFromSuspect()),
+            number("session_bits", v -> v.signals.session().map(Oddity::bits).orElse(0.0)));
 
     /** The names that conditions are written with, and what each holds. */
     static void declare(BiConsumer<String, CelType> declaration) {

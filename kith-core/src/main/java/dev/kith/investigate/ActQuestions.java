@@ -52,6 +52,39 @@ final class ActQuestions {
                 });
     }
 
+    static Question session() {
+        return new Question(
+                "session",
+                "How odd is the hour as a whole?",
+                1,
+                List.of(
+                        // Counted in the closed cases of simulated organisations; of intruders' hours there are few, so
+                        // that they are put half way between those counted and the others.
+                        new Answer("very-odd", .20, .20, .20, .115, .03, .85, .35, .14, .29),
+                        new Answer("odd", .20, .20, .15, .085, .09, .07, .35, .18, .08),
+                        new Answer("one-of-many", .60, .60, .65, .80, .88, .08, .30, .68, .63)),
+                q -> {
+                    double most = 0;
+                    Optional<Trace> oddest = Optional.empty();
+                    for (Trace t : q.acts()) {
+                        if (t.sessionBits() > most) {
+                            most = t.sessionBits();
+                            oddest = Optional.of(t);
+                        }
+                    }
+                    String answer = most >= VERY_ODD ? "very-odd" : most >= ODD ? "odd" : "one-of-many";
+                    String found =
+                            String.format(Locale.ROOT, "one in %,.0f sessions here is as odd", Math.pow(2, most));
+                    return new Finding(
+                            answer, found, Questions.ids(oddest.map(List::of).orElse(List.of())));
+                });
+    }
+
+    /** One session in sixty, and one in three hundred. Chosen by hand. */
+    private static final double ODD = 6;
+
+    private static final double VERY_ODD = 8;
+
     static Question rules() {
         return new Question(
                 "rules",

@@ -23,6 +23,7 @@ final class Questions {
                 EntryQuestions.guessing(),
                 ActQuestions.acts(),
                 ActQuestions.rules(),
+                ActQuestions.session(),
                 PlaceQuestions.others(),
                 ActQuestions.burst(),
                 ActQuestions.mailingsBefore(),

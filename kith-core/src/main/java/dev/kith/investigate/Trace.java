@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param messageIds Message-IDs it names, a few
  * @param deviceBits how surprising the device was
  * @param trust how far the account's history was to be trusted then, in [0, 1)
+ * @param sessionBits how odd its hour was as a whole by then, in bits; 0 where it did not make it odder
  * @param visit the visit it belongs to; empty from a usual place
  * @param note what makes it dangerous in itself, in words of {@link Danger}
  */
@@ -36,6 +37,7 @@ public record Trace(
         List<String> messageIds,
         double deviceBits,
         double trust,
+        double sessionBits,
         Optional<Visit> visit,
         Optional<Danger> note) {
 

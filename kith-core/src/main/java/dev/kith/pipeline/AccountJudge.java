@@ -9,7 +9,6 @@ import dev.kith.detect.Suspicion;
 import dev.kith.detect.Visit;
 import dev.kith.detect.Visits;
 import dev.kith.event.Actor;
-import dev.kith.event.Endpoint;
 import dev.kith.event.Event;
 import dev.kith.profile.AccountFacts;
 import dev.kith.profile.AccountProfiles;
@@ -17,7 +16,6 @@ import dev.kith.profile.Act;
 import dev.kith.profile.Burst;
 import dev.kith.profile.World;
 import dev.kith.score.AccountSurprise;
-import dev.kith.score.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -25,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -97,7 +94,7 @@ public final class AccountJudge {
         Optional<Burst> burst = facts.person() ? profiles.count(facts, 1) : Optional.empty();
         AccountSurprise surprise = AccountSurprise.of(facts, profiles, world, burst);
         Optional<Visit> visit = facts.person() ? visits.of(facts, surprise) : Optional.empty();
-        Signals signals = context.observe(facts, visit, suspicion);
+        Signals signals = context.observe(facts, surprise, visit, suspicion);
         List<Detection> fresh = new ArrayList<>();
         Optional<Visit> about = visit.isEmpty() && signals.ownLink() ? context.linkMaker(facts) : visit;
         for (Model model : models.firing(facts, surprise, visit, signals)) {
@@ -125,7 +122,7 @@ public final class AccountJudge {
                 account,
                 visit,
                 facts.event().id().value(),
-                reasons(model, facts, surprise, visit, signals)));
+                DetectionReasons.of(model, facts, surprise, visit, signals)));
     }
 
     private void learn(AccountFacts facts, Optional<Visit> visit) {
@@ -155,60 +152,5 @@ public final class AccountJudge {
                 profiles.learn(lesson.facts(), 1);
             }
         }
-    }
-
-    /** What was observed beside what is usual; each reason's weight is its share of the model's score. */
-    private static List<Reason> reasons(
-            Model model, AccountFacts facts, AccountSurprise surprise, Optional<Visit> visit, Signals signals) {
-        List<Reason> found = new ArrayList<>();
-        visit.ifPresent(v -> found.add(new Reason(
-                "network-unusual",
-                where(facts.endpoint().orElse(v.endpoint())),
-                "closest used: " + v.closest().name().toLowerCase(Locale.ROOT),
-                weight(v.networkBits()))));
-        if (surprise.device() >= 5) {
-            found.add(new Reason("device-unusual", facts.device(), "", weight(surprise.device())));
-        }
-        if (surprise.act() >= 4) {
-            found.add(new Reason(
-                    "act-unusual",
-                    facts.act().name().toLowerCase(Locale.ROOT) + " " + facts.object(),
-                    "",
-                    weight(surprise.act())));
-        }
-        if (surprise.hour() >= 6) {
-            found.add(new Reason("hour-unusual", facts.event().occurredAt().toString(), "", weight(surprise.hour())));
-        }
-        surprise.burst()
-                .ifPresent(b -> found.add(new Reason(
-                        "burst",
-                        b.count() + " within " + b.window(),
-                        String.format(Locale.ROOT, "%.1f", b.expected()),
-                        weight(b.bits()))));
-        if (signals.guessedAccounts() >= 5) {
-            found.add(new Reason("guessed-from-there", signals.guessedAccounts() + " accounts within a day", "", 1));
-        }
-        if (signals.ownLink()) {
-            found.add(new Reason("own-link-used", facts.object(), "used by others", 1));
-        }
-        if (!signals.consentScope().isEmpty()) {
-            found.add(new Reason("consent", signals.consentScope(), "", 1));
-        }
-        if (found.isEmpty()) {
-            found.add(new Reason("condition", model.condition(), "", 1));
-        }
-        double sum = found.stream().mapToDouble(Reason::weight).sum();
-        return found.stream()
-                .map(r -> new Reason(r.code(), r.observed(), r.expected(), model.score() * r.weight() / sum))
-                .toList();
-    }
-
-    /** A surprise of 20 bits weighs in full. */
-    private static double weight(double bits) {
-        return Math.max(0.01, Math.min(1, bits / 20));
-    }
-
-    private static String where(Endpoint endpoint) {
-        return endpoint.ip() + " " + endpoint.asName() + " " + endpoint.country();
     }
 }

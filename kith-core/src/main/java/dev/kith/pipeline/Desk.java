@@ -22,6 +22,7 @@ import dev.kith.investigate.Trace;
 import dev.kith.investigate.Trace.Danger;
 import dev.kith.profile.AccountFacts;
 import dev.kith.score.AccountSurprise;
+import dev.kith.score.SessionForest.Oddity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -168,6 +169,7 @@ public final class Desk implements Suspicion {
                 messageIds,
                 j.surprise().device(),
                 j.surprise().trust(),
+                j.signals().session().map(Oddity::bits).orElse(0.0),
                 j.visit(),
                 danger(facts, j.surprise(), j.visit(), j.signals()));
     }

@@ -90,7 +90,23 @@ class ModelsTest {
 
     private static Signals signals(boolean sensitive, boolean left) {
         return new Signals(
-                sensitive, 0, 1, false, false, false, false, false, false, false, "", false, -1, false, left, false);
+                sensitive,
+                0,
+                1,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                "",
+                false,
+                -1,
+                false,
+                left,
+                false,
+                Optional.empty());
     }
 
     private static AccountFacts facts(boolean person) {

@@ -130,6 +130,7 @@ class RecentEventsTest {
                 List.of(),
                 0,
                 0.5,
+                0,
                 Optional.empty(),
                 Optional.empty());
     }
