@@ -50,6 +50,7 @@ final class Pages {
                 scan.heldFrom(),
                 scan.below(),
                 scan.incidents(),
+                scan.habits(),
                 scan.read());
     }
 
