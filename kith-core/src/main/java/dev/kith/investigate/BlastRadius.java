@@ -123,7 +123,7 @@ public record BlastRadius(
                     }
                 }
                 case INBOX_RULE, FORWARDING ->
-                    rules.add(t.object() + " (" + Containment.owner(t) + ")"
+                    rules.add(t.object().substring(t.object().lastIndexOf('/') + 1) + " (" + Containment.owner(t) + ")"
                             + (t.about().isEmpty() ? "" : ": " + t.about()));
                 case MAIL_SEND -> sent.add(t, sentTo);
                 default -> {

@@ -75,7 +75,8 @@ public record CaseGraph(List<Node> nodes, List<Edge> edges, Map<Kind, Integer> l
             // Copies differ in their subjects; a campaign is one mail.
             String id = lure.campaign().isEmpty() ? lure.subject() : lure.campaign();
             int mail = graph.add(Kind.MAIL, id, lure.subject(), lure.campaign(), 1);
-            int sender = graph.add(Kind.SENDER, lure.from(), lure.from(), "", 1);
+            boolean taken = accounts.contains(lure.from());
+            int sender = graph.add(taken ? Kind.ACCOUNT : Kind.SENDER, lure.from(), lure.from(), "", taken ? 0 : 1);
             graph.join(sender, mail, Relation.WROTE);
             lure.to().stream()
                     .filter(accounts::contains)
@@ -114,7 +115,10 @@ public record CaseGraph(List<Node> nodes, List<Edge> edges, Map<Kind, Integer> l
                     }
                 }
                 case INBOX_RULE, FORWARDING ->
-                    join(account, add(Kind.RULE, act.object() + owner, act.object(), act.about(), 1), Relation.TOUCHED);
+                    join(
+                            account,
+                            add(Kind.RULE, act.object() + owner, tail(act.object()), act.about(), 1),
+                            Relation.TOUCHED);
                 case MAIL_SEND -> join(account, add(Kind.SENT, owner, owner, "", 1), Relation.SENT);
                 default -> {
                     // The timeline tells it.
@@ -124,7 +128,11 @@ public record CaseGraph(List<Node> nodes, List<Edge> edges, Map<Kind, Integer> l
 
         private int file(Trace act) {
             String path = act.object();
-            return path.isEmpty() ? -1 : add(Kind.FILE, path, path.substring(path.lastIndexOf('/') + 1), "", 1);
+            return path.isEmpty() ? -1 : add(Kind.FILE, path, tail(path), "", 1);
+        }
+
+        private static String tail(String path) {
+            return path.substring(path.lastIndexOf('/') + 1);
         }
 
         private static String network(Endpoint endpoint) {

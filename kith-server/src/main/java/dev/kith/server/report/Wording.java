@@ -47,6 +47,18 @@ public final class Wording {
         return TABLE.getProperty("wrapper." + name, sentence(name));
     }
 
+    /** A text of the report with its values in place of {@code {0}}, {@code {1}} and so on. */
+    static String phrase(String key, String... values) {
+        String words = TABLE.getProperty(key);
+        if (words == null) {
+            throw new IllegalArgumentException("no words for " + key);
+        }
+        for (int i = 0; i < values.length; i++) {
+            words = words.replace("{" + i + "}", values[i]);
+        }
+        return words;
+    }
+
     /** A constant of the model in plain words, without a capital: {@code personal storage}, {@code QR code}. */
     public static String of(Enum<?> constant) {
         String code = code(constant);

@@ -1,0 +1,176 @@
+package dev.kith.server.report;
+
+import dev.kith.investigate.BlastRadius;
+import dev.kith.investigate.Conclusion;
+import dev.kith.investigate.Hypothesis;
+import dev.kith.investigate.Incident;
+import dev.kith.investigate.Step;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What to do about an incident, in order; what else it could have been; what is not known. */
+final class Advice {
+    private static final int NAMED_MAX = 6;
+    private static final ReportView.Mark WOULD = new ReportView.Mark("mark", "i-lock", "Active mode would do this");
+    private static final ReportView.Mark PERSON = new ReportView.Mark("mark none", "i-none", "For a person to do");
+
+    /** Less believed in was never an explanation. Chosen by hand. */
+    private static final double WEIGHED_MIN = 0.03;
+
+    private Advice() {}
+
+    /** First what active mode would do, then what people have to: the quickest harm first. */
+    static List<CaseView.Todo> todo(Incident incident) {
+        List<CaseView.Todo> todo = new ArrayList<>();
+        if (incident.actions().isEmpty()) {
+            return todo;
+        }
+        Map<String, Set<String>> targets = new LinkedHashMap<>();
+        incident.actions()
+                .forEach(a -> targets.computeIfAbsent(a.action(), k -> new LinkedHashSet<>())
+                        .add(a.target()));
+        targets.forEach((action, of) ->
+                todo.add(new CaseView.Todo(WOULD, Wording.phrase("do." + action, number(of.size())), names(of))));
+        BlastRadius radius = incident.dossier().radius();
+        boolean taken = targets.containsKey("disable_account");
+        if (taken) {
+            todo.add(person("do.new-password", radius.accounts()));
+        }
+        add(todo, "do.change-secrets", radius.secrets());
+        add(todo, "do.warn-partners", radius.partners());
+        if (radius.addressees() > 0) {
+            todo.add(new CaseView.Todo(
+                    PERSON,
+                    Wording.phrase(
+                            "do.tell-recipients",
+                            Figures.count(radius.addressees(), "address", "addresses"),
+                            Figures.count(radius.organisations(), "organisation", "organisations")),
+                    names(radius.outside().stream()
+                            .map(BlastRadius.Outside::domain)
+                            .toList())));
+        }
+        add(todo, "do.tell-colleagues", radius.colleagues());
+        if (radius.unknown() > 0) {
+            todo.add(new CaseView.Todo(
+                    PERSON,
+                    Wording.phrase("do.look-up-recipients", Figures.count(radius.unknown(), "mail", "mails")),
+                    ""));
+        }
+        add(todo, "do.ask-lured", radius.lured());
+        return todo;
+    }
+
+    private static void add(List<CaseView.Todo> todo, String key, BlastRadius.Named named) {
+        if (!named.isEmpty()) {
+            todo.add(person(key, named));
+        }
+    }
+
+    private static CaseView.Todo person(String key, BlastRadius.Named named) {
+        return new CaseView.Todo(
+                PERSON, Wording.phrase(key, number(named.count())), names(named.first(), named.count()));
+    }
+
+    private static String number(int n) {
+        return Figures.count(n);
+    }
+
+    private static String names(java.util.Collection<String> all) {
+        return names(List.copyOf(all), all.size());
+    }
+
+    /** Files and rules by their last part: the whole path is in the file. */
+    private static String names(List<String> first, int count) {
+        List<String> shown = first.stream()
+                .limit(NAMED_MAX)
+                .map(name -> Shown.line(name.substring(name.lastIndexOf('/') + 1), 120))
+                .toList();
+        return String.join(", ", shown)
+                + (count > shown.size() ? " and " + Figures.count(count - shown.size()) + " more" : "");
+    }
+
+    /** The explanations of the other kind, the likeliest beforehand first, each with what spoke most against it. */
+    static List<CaseView.Said> weighed(Conclusion conclusion) {
+        boolean malicious = conclusion.leading().malicious();
+        List<CaseView.Said> said = new ArrayList<>();
+        conclusion.beliefs().entrySet().stream()
+                .filter(e -> e.getKey().malicious() != malicious)
+                .filter(e -> most(conclusion, e.getKey()) >= WEIGHED_MIN)
+                .sorted(Comparator.comparingDouble((Map.Entry<Hypothesis, Double> e) -> -most(conclusion, e.getKey()))
+                        .thenComparing(Map.Entry::getKey))
+                .forEach(e -> said.add(new CaseView.Said(
+                        e.getKey().title() + ".",
+                        IncidentViews.percent(e.getKey().prior()) + " beforehand, "
+                                + IncidentViews.percent(e.getValue()) + " in the end. "
+                                + against(conclusion, e.getKey()))));
+        return said;
+    }
+
+    private static double most(Conclusion conclusion, Hypothesis h) {
+        return conclusion.steps().stream()
+                .mapToDouble(s -> s.after().getOrDefault(h, 0.0))
+                .reduce(h.prior(), Math::max);
+    }
+
+    private static String against(Conclusion conclusion, Hypothesis h) {
+        return conclusion.steps().stream()
+                .min(Comparator.comparingDouble(s -> factor(s, h, conclusion.leading())))
+                .filter(s -> factor(s, h, conclusion.leading()) < 1)
+                .map(s -> "Most against it: " + Wording.lower(Shown.line(s.asked(), 200)) + " "
+                        + Wording.capital(Shown.line(s.found(), 300)) + ".")
+                .orElse("");
+    }
+
+    /** What a step was worth to a hypothesis, measured by the leading one. */
+    private static double factor(Step step, Hypothesis h, Hypothesis leading) {
+        double before = step.before().getOrDefault(h, 0.0) / step.before().getOrDefault(leading, 1.0);
+        double after = step.after().getOrDefault(h, 0.0) / step.after().getOrDefault(leading, 1.0);
+        return before == 0 ? 1 : after / before;
+    }
+
+    /** What nobody can tell from the records. */
+    static List<CaseView.Said> unknown(Incident incident) {
+        List<CaseView.Said> said = new ArrayList<>();
+        BlastRadius radius = incident.dossier().radius();
+        boolean raised = incident.category() != Incident.Category.BENIGN;
+        if (raised) {
+            boolean lured = !radius.partners().isEmpty() || !radius.lured().isEmpty();
+            boolean guessed = incident.conclusion().steps().stream()
+                    .anyMatch(s -> s.question().equals("guessing") && s.answer().startsWith("spray"));
+            boolean consent = !radius.applications().isEmpty();
+            add(
+                    said,
+                    consent
+                            ? "unknown.consent"
+                            : lured ? "unknown.lured" : guessed ? "unknown.guessed" : "unknown.entry");
+            if (!radius.opened().isEmpty()) {
+                add(said, "unknown.files", Figures.count(radius.opened().count(), "file", "files"));
+            }
+            if (radius.addressees() > 0) {
+                add(said, "unknown.recipients");
+            }
+            if (radius.unknown() > 0) {
+                add(said, "unknown.addressees", Figures.count(radius.unknown(), "mail", "mails"));
+            }
+            add(said, "unknown.sessions");
+        }
+        if (!incident.conclusion().open().isEmpty()) {
+            said.add(new CaseView.Said(
+                    Wording.phrase("unknown.open"),
+                    Shown.line(String.join(" ", incident.conclusion().open()), 600)));
+        }
+        return said;
+    }
+
+    /** The lead is what stands before the first bar in the table of words. */
+    private static void add(List<CaseView.Said> said, String key, String... values) {
+        String words = Wording.phrase(key, values);
+        int bar = words.indexOf(" | ");
+        said.add(new CaseView.Said(words.substring(0, bar), words.substring(bar + 3)));
+    }
+}

@@ -1,0 +1,212 @@
+package dev.kith.server.report;
+
+import dev.kith.investigate.BlastRadius;
+import dev.kith.investigate.CaseGraph;
+import dev.kith.investigate.CaseGraph.Kind;
+import dev.kith.investigate.CaseGraph.Node;
+import dev.kith.investigate.CaseGraph.Relation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The case graph in layers: a column for each stage of the story, left to right in time. In a column nodes stand in the order
+ * of what they are joined to on their left, which keeps most edges from crossing (the barycentre method of Sugiyama, Tagawa
+ * and Toda, 1981, in one sweep).
+ */
+final class GraphViews {
+    private static final double WIDTH = 1040;
+    private static final double ROW = 46;
+    private static final double TOP = 30;
+    private static final int RADIUS = 14;
+
+    /** Width of a letter of the labels at 12 px; measured on Latin text, errs wide. */
+    private static final double LETTER = 6.4;
+
+    private static final List<List<Kind>> COLUMNS = List.of(
+            List.of(Kind.SENDER),
+            List.of(Kind.MAIL),
+            List.of(Kind.ACCOUNT),
+            List.of(Kind.ADDRESS),
+            List.of(Kind.APPLICATION, Kind.RULE, Kind.FILE),
+            List.of(Kind.SENT));
+
+    /** Where a node is drawn. */
+    private record Place(double x, double y, double textEnd) {}
+
+    private final CaseGraph graph;
+    private final BlastRadius radius;
+    private final List<List<Integer>> columns = new ArrayList<>();
+    private final List<String> titles = new ArrayList<>();
+    private final List<String> more = new ArrayList<>();
+    private final Place[] places;
+    private double height;
+
+    private GraphViews(CaseGraph graph, BlastRadius radius) {
+        this.graph = graph;
+        this.radius = radius;
+        this.places = new Place[graph.nodes().size()];
+        for (int c = 0; c < COLUMNS.size(); c++) {
+            List<Kind> kinds = COLUMNS.get(c);
+            List<Integer> column = new ArrayList<>();
+            for (int i = 0; i < graph.nodes().size(); i++) {
+                if (kinds.contains(graph.nodes().get(i).kind())) {
+                    column.add(i);
+                }
+            }
+            if (!column.isEmpty()) {
+                columns.add(column);
+                titles.add(Wording.phrase("graph.column-" + (c + 1)));
+                int left = kinds.stream()
+                        .mapToInt(k -> graph.left().getOrDefault(k, 0))
+                        .sum();
+                more.add(left == 0 ? "" : "and " + Figures.count(left) + " more");
+            }
+        }
+        place();
+    }
+
+    /** The drawing; none where there is nothing but the account. */
+    static CaseView.Graph of(CaseGraph graph, BlastRadius radius) {
+        return graph.edges().isEmpty() ? CaseView.Graph.NONE : new GraphViews(graph, radius).view();
+    }
+
+    private void place() {
+        int most = columns.stream().mapToInt(List::size).max().orElse(1);
+        height = TOP + most * ROW + 16;
+        double width = WIDTH / columns.size();
+        for (int c = 0; c < columns.size(); c++) {
+            List<Integer> column = columns.get(c);
+            column.sort(Comparator.comparingDouble(this::leftOf));
+            double y = TOP + (most - column.size()) * ROW / 2 + ROW / 2;
+            double x = c * width + RADIUS + 2;
+            for (int i : column) {
+                int letters = (int) ((width - 2 * RADIUS - 20) / LETTER);
+                double end = x + 22 + LETTER * Math.min(letters, Math.max(label(i).length(), note(i).length() * 0.9));
+                places[i] = new Place(x, y, Math.min(end, (c + 1) * width - 6));
+                y += ROW;
+            }
+        }
+    }
+
+    /** The middle of what a node is joined to and that has its place already; the top where there is nothing. */
+    private double leftOf(int node) {
+        return graph.edges().stream()
+                .filter(e -> e.from() == node || e.to() == node)
+                .mapToInt(e -> e.from() == node ? e.to() : e.from())
+                .filter(other -> places[other] != null)
+                .mapToDouble(other -> places[other].y())
+                .average()
+                .orElse(0);
+    }
+
+    private CaseView.Graph view() {
+        List<CaseView.Heading> headings = new ArrayList<>();
+        double width = WIDTH / columns.size();
+        for (int c = 0; c < columns.size(); c++) {
+            headings.add(new CaseView.Heading(Parts.px(c * width + 2), "12", titles.get(c)));
+            if (!more.get(c).isEmpty()) {
+                headings.add(new CaseView.Heading(Parts.px(c * width + 24), Parts.px(height - 2), more.get(c)));
+            }
+        }
+        List<CaseView.Node> nodes = new ArrayList<>();
+        for (int i = 0; i < places.length; i++) {
+            nodes.add(node(i, (int) ((width - 2 * RADIUS - 20) / LETTER)));
+        }
+        return new CaseView.Graph(
+                Parts.px(height),
+                "Case graph: "
+                        + String.join(
+                                ", ",
+                                graph.nodes().stream()
+                                        .limit(20)
+                                        .map(n -> Wording.of(n.kind()) + " " + Shown.line(n.label(), 60))
+                                        .toList()),
+                headings,
+                graph.edges().stream().map(this::edge).toList(),
+                nodes);
+    }
+
+    private CaseView.Edge edge(CaseGraph.Edge edge) {
+        Place a = places[edge.from()];
+        Place b = places[edge.to()];
+        boolean forth = a.x() <= b.x();
+        Place from = forth ? a : b;
+        Place to = forth ? b : a;
+        double x1 = from.textEnd() + 2;
+        double x2 = to.x() - RADIUS - 2;
+        double bend = Math.max(12, (x2 - x1) / 2);
+        String path = "M" + Parts.px(x1) + " " + Parts.px(from.y()) + "C" + Parts.px(x1 + bend) + " "
+                + Parts.px(from.y()) + " " + Parts.px(x2 - bend) + " " + Parts.px(to.y()) + " " + Parts.px(x2) + " "
+                + Parts.px(to.y());
+        boolean dashed = edge.relation() == Relation.LINK_USED_FROM;
+        return new CaseView.Edge(dashed ? "edge odd x-dash" : "edge odd", path);
+    }
+
+    private CaseView.Node node(int i, int letters) {
+        Node node = graph.nodes().get(i);
+        Place at = places[i];
+        boolean account = node.kind() == Kind.ACCOUNT;
+        boolean round = account || node.kind() == Kind.SENDER || node.kind() == Kind.ADDRESS;
+        String note = Shown.line(note(i), Math.max(4, letters + 2));
+        return new CaseView.Node(
+                round,
+                account ? "node hot" : "node odd",
+                glyph(node.kind()),
+                account ? "on-hot" : "glyph odd",
+                Parts.px(at.x()),
+                Parts.px(at.y()),
+                Parts.px(at.x() - 8),
+                Parts.px(at.y() - 8),
+                Parts.px(at.x() + RADIUS + 6),
+                Parts.px(note.isEmpty() ? at.y() + 4 : at.y() - 2),
+                Parts.px(at.y() + 12),
+                Shown.line(label(i), Math.max(4, letters)),
+                note,
+                Shown.line(node.kind() == Kind.RULE ? node.label() : node.id(), 200));
+    }
+
+    private String label(int i) {
+        Node node = graph.nodes().get(i);
+        return switch (node.kind()) {
+            case SENDER, ACCOUNT -> node.label().substring(0, at(node.label()));
+            case SENT -> Figures.count(node.count(), "mail", "mails");
+            default -> node.label();
+        };
+    }
+
+    private String note(int i) {
+        Node node = graph.nodes().get(i);
+        return switch (node.kind()) {
+            case SENDER, ACCOUNT -> node.label().substring(Math.min(node.label().length(), at(node.label()) + 1));
+            case MAIL -> Figures.count(node.count(), "mail", "mails");
+            case SENT -> sent();
+            default -> node.note();
+        };
+    }
+
+    /** Only where one account sent are its recipients those of the incident. */
+    private String sent() {
+        boolean one = graph.nodes().stream().filter(n -> n.kind() == Kind.SENT).count() == 1;
+        return one && radius.organisations() > 0
+                ? "to " + Figures.count(radius.organisations(), "organisation", "organisations")
+                : "";
+    }
+
+    private static int at(String address) {
+        int at = address.indexOf('@');
+        return at < 0 ? address.length() : at;
+    }
+
+    private static String glyph(Kind kind) {
+        return switch (kind) {
+            case SENDER, ACCOUNT -> "i-person";
+            case MAIL -> "i-mail";
+            case ADDRESS -> "i-globe";
+            case APPLICATION -> "i-key";
+            case RULE -> "i-tag";
+            case FILE -> "i-file";
+            case SENT -> "i-out";
+        };
+    }
+}
