@@ -192,7 +192,11 @@ final class Narrative {
         if (facts.sent > 0) {
             said.add(number(facts.sent) + " mails were sent from there"
                     + (facts.subjects.isEmpty() ? "" : ", among them \"" + facts.subjects.get(0) + "\"")
-                    + (facts.deleted > 0 ? "; " + number(facts.deleted) + " items were deleted" : "") + ".");
+                    + (facts.deleted > 0
+                            ? "; " + number(facts.deleted)
+                                    + (facts.deleted == 1 ? " item was deleted" : " items were deleted")
+                            : "")
+                    + ".");
         }
         if (!facts.others.isEmpty()) {
             said.add("Also: " + named(facts.others) + ".");

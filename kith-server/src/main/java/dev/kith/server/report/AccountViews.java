@@ -55,6 +55,7 @@ final class AccountViews {
         networks.addAll(oddNetworks(usual.account(), incidents));
         List<Habit> devices = new ArrayList<>(usual(usual.devices()));
         devices.addAll(oddDevices(detections));
+        devices.replaceAll(h -> new Habit(device(h.value()), h.name(), h.share(), h.width(), h.odd()));
         return new AccountView(
                 anchor,
                 Shown.line(usual.account(), 160),
@@ -73,7 +74,7 @@ final class AccountViews {
                         new Fact("Anomalies", Figures.count(detections.size()), "")),
                 networks,
                 devices,
-                usual(usual.applications()),
+                applications(usual.applications()),
                 detections.stream()
                         .limit(DETECTIONS_MAX)
                         .map(d -> anomaly(d, moments))
@@ -81,6 +82,22 @@ final class AccountViews {
                 detections.size() > DETECTIONS_MAX
                         ? Figures.count(detections.size() - DETECTIONS_MAX) + " more are in detections.jsonl."
                         : "");
+    }
+
+    private static List<Habit> applications(List<AccountHabits.Habit> habits) {
+        return usual(habits).stream()
+                .map(h -> new Habit(Wording.application(h.value()), h.name(), h.share(), h.width(), h.odd()))
+                .toList();
+    }
+
+    /** {@code windows/?} as {@code windows, program not told}. */
+    private static String device(String device) {
+        if (device.startsWith("?/")) {
+            return device.substring(2) + ", system not told";
+        }
+        return device.endsWith("/?")
+                ? device.substring(0, device.length() - 2) + ", program not told"
+                : device.replace("/", ", ");
     }
 
     private static List<Habit> usual(List<AccountHabits.Habit> habits) {
@@ -109,7 +126,7 @@ final class AccountViews {
         }
         List<Habit> odd = new ArrayList<>();
         networks.forEach((address, network) ->
-                odd.add(new Habit(Shown.line(address, 80), Shown.line(network, 80), "never before", "", true)));
+                odd.add(new Habit(Shown.line(address, 80), Shown.line(network, 80), "new", "", true)));
         return odd;
     }
 
@@ -120,7 +137,7 @@ final class AccountViews {
                 .filter(r -> r.code().equals("device-unusual"))
                 .forEach(r -> devices.add(r.observed()));
         return devices.stream()
-                .map(device -> new Habit(Shown.line(device, 80), "", "hardly or never before", "", true))
+                .map(device -> new Habit(Shown.line(device, 80), "", "new", "", true))
                 .toList();
     }
 

@@ -48,18 +48,18 @@ final class Advice {
                     PERSON,
                     Wording.phrase(
                             "do.tell-recipients",
-                            Figures.count(radius.addressees(), "address", "addresses"),
-                            Figures.count(radius.organisations(), "organisation", "organisations")),
-                    names(radius.outside().stream()
-                            .map(BlastRadius.Outside::domain)
-                            .toList())));
+                            Figures.count(radius.addressees()),
+                            Figures.count(radius.organisations())),
+                    names(
+                            radius.outside().stream()
+                                    .map(BlastRadius.Outside::domain)
+                                    .toList(),
+                            radius.organisations())));
         }
         add(todo, "do.tell-colleagues", radius.colleagues());
         if (radius.unknown() > 0) {
             todo.add(new CaseView.Todo(
-                    PERSON,
-                    Wording.phrase("do.look-up-recipients", Figures.count(radius.unknown(), "mail", "mails")),
-                    ""));
+                    PERSON, Wording.phrase("do.look-up-recipients", Figures.count(radius.unknown())), ""));
         }
         add(todo, "do.ask-lured", radius.lured());
         return todo;
@@ -121,8 +121,8 @@ final class Advice {
         return conclusion.steps().stream()
                 .min(Comparator.comparingDouble(s -> factor(s, h, conclusion.leading())))
                 .filter(s -> factor(s, h, conclusion.leading()) < 1)
-                .map(s -> "Most against it: " + Wording.lower(Shown.line(s.asked(), 200)) + " "
-                        + Wording.capital(Shown.line(s.found(), 300)) + ".")
+                .map(s -> "Most against it: " + Wording.lower(Shown.line(s.asked(), 200)) + " " + BeliefViews.found(s)
+                        + ".")
                 .orElse("");
     }
 
@@ -149,13 +149,13 @@ final class Advice {
                             ? "unknown.consent"
                             : lured ? "unknown.lured" : guessed ? "unknown.guessed" : "unknown.entry");
             if (!radius.opened().isEmpty()) {
-                add(said, "unknown.files", Figures.count(radius.opened().count(), "file", "files"));
+                add(said, "unknown.files", Figures.count(radius.opened().count()));
             }
             if (radius.addressees() > 0) {
                 add(said, "unknown.recipients");
             }
             if (radius.unknown() > 0) {
-                add(said, "unknown.addressees", Figures.count(radius.unknown(), "mail", "mails"));
+                add(said, "unknown.addressees", Figures.count(radius.unknown()));
             }
             add(said, "unknown.sessions");
         }

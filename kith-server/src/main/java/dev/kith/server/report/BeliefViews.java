@@ -180,13 +180,20 @@ final class BeliefViews {
                 false,
                 "step " + (i + 1),
                 Shown.line(step.asked(), 200),
-                Wording.capital(Shown.line(step.found(), 400)),
-                records(step.events()),
-                times(factor(strongest, i)) + " " + strongest.shortName(),
-                times(factor(weakest, i)) + " " + weakest.shortName() + "; promised "
+                found(step),
+                records(step.events()) + (step.events().isEmpty() ? "" : "; ") + "promised "
                         + String.format(Locale.ROOT, "%.2f", step.information()) + " bits",
+                times(factor(strongest, i)) + " " + strongest.shortName(),
+                times(factor(weakest, i)) + " " + weakest.shortName(),
                 "Belief after step " + (i + 1) + ": " + beliefs(i + 1),
                 tracks);
+    }
+
+    /** A sentence begins with a capital, an address does not. */
+    static String found(Step step) {
+        String found = Shown.line(step.found(), 400);
+        int end = found.indexOf(' ');
+        return found.substring(0, end < 0 ? found.length() : end).indexOf('@') < 0 ? Wording.capital(found) : found;
     }
 
     private CaseView.Track track(int n, int i) {

@@ -95,8 +95,8 @@ final class BurstViews {
 
     private static String usualWords(Outflow outflow) {
         return outflow.usual()
-                .map(u -> "usual: " + String.format(Locale.ROOT, u.mails() < 10 ? "%.1f" : "%.0f", u.mails()) + " in "
-                        + step(u.window()))
+                .map(u -> "usual: " + String.format(Locale.ROOT, u.mails() < 10 ? "%.1f" : "%.0f", u.mails())
+                        + " within " + span(u.window()))
                 .orElse("what is usual is not known");
     }
 
@@ -113,6 +113,12 @@ final class BurstViews {
             return "hour";
         }
         return minutes == 1440 ? "day" : minutes % 1440 == 0 ? minutes / 1440 + " days" : minutes / 60 + " hours";
+    }
+
+    /** {@code an hour}, {@code 5 min}. */
+    static String span(Duration length) {
+        String words = step(length);
+        return Character.isDigit(words.charAt(0)) ? words : (words.equals("hour") ? "an " : "a ") + words;
     }
 
     private static List<CaseView.Tick> columns(Outflow outflow, double width) {

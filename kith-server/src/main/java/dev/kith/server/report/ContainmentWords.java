@@ -81,6 +81,6 @@ final class ContainmentWords {
     }
 
     static String words(String what, int count) {
-        return Figures.count(count) + " " + Wording.phrase("contained." + what + (count == 1 ? ".one" : ".many"));
+        return Wording.phrase("contained." + what, Figures.count(count));
     }
 }

@@ -23,6 +23,12 @@ final class GraphViews {
     /** Width of a letter of the labels at 12 px; measured on Latin text, errs wide. */
     private static final double LETTER = 6.4;
 
+    /** Longest and shortest room for a label, and the least room for edges between columns. Chosen by hand. */
+    private static final double TEXT_MAX = 200;
+
+    private static final double TEXT_MIN = 60;
+    private static final double GAP_MIN = 44;
+
     private static final List<List<Kind>> COLUMNS = List.of(
             List.of(Kind.SENDER),
             List.of(Kind.MAIL),
@@ -40,7 +46,9 @@ final class GraphViews {
     private final List<String> titles = new ArrayList<>();
     private final List<String> more = new ArrayList<>();
     private final Place[] places;
+    private final List<Double> lefts = new ArrayList<>();
     private double height;
+    private int letters;
 
     private GraphViews(CaseGraph graph, BlastRadius radius) {
         this.graph = graph;
@@ -73,20 +81,50 @@ final class GraphViews {
 
     private void place() {
         int most = columns.stream().mapToInt(List::size).max().orElse(1);
-        height = TOP + most * ROW + 16;
-        double width = WIDTH / columns.size();
+        height = TOP + (most + (sentApart() ? 1 : 0)) * ROW + 16;
+        double text = TEXT_MAX;
+        while (text > TEXT_MIN && gap(text) < GAP_MIN) {
+            text -= LETTER;
+        }
+        double gap = gap(text);
+        double x = RADIUS + 2;
         for (int c = 0; c < columns.size(); c++) {
             List<Integer> column = columns.get(c);
             column.sort(Comparator.comparingDouble(this::leftOf));
-            double y = TOP + (most - column.size()) * ROW / 2 + ROW / 2;
-            double x = c * width + RADIUS + 2;
+            boolean last = sentApart() && c == columns.size() - 1;
+            double y = last ? height - 16 - ROW / 2 : TOP + (most - column.size()) * ROW / 2 + ROW / 2;
             for (int i : column) {
-                int letters = (int) ((width - 2 * RADIUS - 20) / LETTER);
-                double end = x + 22 + LETTER * Math.min(letters, Math.max(label(i).length(), note(i).length() * 0.9));
-                places[i] = new Place(x, y, Math.min(end, (c + 1) * width - 6));
+                places[i] = new Place(x, y, x + RADIUS + 8 + Math.min(text, text(i)));
                 y += ROW;
             }
+            lefts.add(x - RADIUS);
+            x += 2 * RADIUS + 8 + width(column, text) + gap;
         }
+        letters = (int) (text / LETTER);
+    }
+
+    /** What was sent on stands below the rest, so that its edges cross no label. */
+    private boolean sentApart() {
+        List<Integer> last = columns.get(columns.size() - 1);
+        return columns.size() > 3
+                && last.size() == 1
+                && graph.nodes().get(last.get(0)).kind() == Kind.SENT;
+    }
+
+    /** What is left between columns when labels are cut to {@code text}. */
+    private double gap(double text) {
+        double used = columns.stream()
+                .mapToDouble(c -> 2 * RADIUS + 8 + width(c, text))
+                .sum();
+        return (WIDTH - used) / Math.max(1, columns.size() - 1);
+    }
+
+    private double width(List<Integer> column, double text) {
+        return Math.min(text, column.stream().mapToDouble(this::text).max().orElse(0));
+    }
+
+    private double text(int node) {
+        return LETTER * Math.max(label(node).length(), note(node).length() * 0.92);
     }
 
     /** The middle of what a node is joined to and that has its place already; the top where there is nothing. */
@@ -102,16 +140,15 @@ final class GraphViews {
 
     private CaseView.Graph view() {
         List<CaseView.Heading> headings = new ArrayList<>();
-        double width = WIDTH / columns.size();
         for (int c = 0; c < columns.size(); c++) {
-            headings.add(new CaseView.Heading(Parts.px(c * width + 2), "12", titles.get(c)));
+            headings.add(new CaseView.Heading(Parts.px(lefts.get(c)), "12", titles.get(c)));
             if (!more.get(c).isEmpty()) {
-                headings.add(new CaseView.Heading(Parts.px(c * width + 24), Parts.px(height - 2), more.get(c)));
+                headings.add(new CaseView.Heading(Parts.px(lefts.get(c) + 34), Parts.px(height - 2), more.get(c)));
             }
         }
         List<CaseView.Node> nodes = new ArrayList<>();
         for (int i = 0; i < places.length; i++) {
-            nodes.add(node(i, (int) ((width - 2 * RADIUS - 20) / LETTER)));
+            nodes.add(node(i));
         }
         return new CaseView.Graph(
                 Parts.px(height),
@@ -136,19 +173,22 @@ final class GraphViews {
         double x1 = from.textEnd() + 2;
         double x2 = to.x() - RADIUS - 2;
         double bend = Math.max(12, (x2 - x1) / 2);
-        String path = "M" + Parts.px(x1) + " " + Parts.px(from.y()) + "C" + Parts.px(x1 + bend) + " "
-                + Parts.px(from.y()) + " " + Parts.px(x2 - bend) + " " + Parts.px(to.y()) + " " + Parts.px(x2) + " "
+        // Far edges turn to their row at once, so that they run beside the columns between.
+        double first = bend > 60 ? 40 : bend;
+        double last = bend > 60 ? x2 - x1 - 60 : bend;
+        String path = "M" + Parts.px(x1) + " " + Parts.px(from.y()) + "C" + Parts.px(x1 + first) + " "
+                + Parts.px(from.y()) + " " + Parts.px(x2 - last) + " " + Parts.px(to.y()) + " " + Parts.px(x2) + " "
                 + Parts.px(to.y());
         boolean dashed = edge.relation() == Relation.LINK_USED_FROM;
         return new CaseView.Edge(dashed ? "edge odd x-dash" : "edge odd", path);
     }
 
-    private CaseView.Node node(int i, int letters) {
+    private CaseView.Node node(int i) {
         Node node = graph.nodes().get(i);
         Place at = places[i];
         boolean account = node.kind() == Kind.ACCOUNT;
         boolean round = account || node.kind() == Kind.SENDER || node.kind() == Kind.ADDRESS;
-        String note = Shown.line(note(i), Math.max(4, letters + 2));
+        String note = Shown.line(note(i), letters + 1);
         return new CaseView.Node(
                 round,
                 account ? "node hot" : "node odd",
@@ -161,7 +201,7 @@ final class GraphViews {
                 Parts.px(at.x() + RADIUS + 6),
                 Parts.px(note.isEmpty() ? at.y() + 4 : at.y() - 2),
                 Parts.px(at.y() + 12),
-                Shown.line(label(i), Math.max(4, letters)),
+                Shown.line(label(i), letters),
                 note,
                 Shown.line(node.kind() == Kind.RULE ? node.label() : node.id(), 200));
     }

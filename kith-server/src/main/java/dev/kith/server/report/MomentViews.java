@@ -70,8 +70,7 @@ final class MomentViews {
             return "";
         }
         int more = events.size() - 1;
-        return Shown.line(events.get(0), 120)
-                + (more == 0 ? "" : " and " + Figures.count(more) + (more >= 99 ? " or more" : " more"));
+        return Shown.line(events.get(0), 120) + (more == 0 ? "" : " and " + Figures.count(more) + " more");
     }
 
     private static String icon(String kind) {

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The words for codes: reasons, problems, link wrappers and the constants of the event model. Kept in one table,
@@ -47,7 +49,13 @@ public final class Wording {
         return TABLE.getProperty("wrapper." + name, sentence(name));
     }
 
-    /** A text of the report with its values in place of {@code {0}}, {@code {1}} and so on. */
+    /** One or many of something: {@code [account|accounts]} after its number. */
+    private static final Pattern NUMBERED = Pattern.compile("([\\d,]+) \\[([^|\\]]*)\\|([^\\]]*)]");
+
+    /**
+     * A text of the report with its values in place of {@code {0}}, {@code {1}} and so on; of {@code [account|accounts]} after
+     * a number the one that fits it.
+     */
     static String phrase(String key, String... values) {
         String words = TABLE.getProperty(key);
         if (words == null) {
@@ -56,7 +64,9 @@ public final class Wording {
         for (int i = 0; i < values.length; i++) {
             words = words.replace("{" + i + "}", values[i]);
         }
-        return words;
+        return NUMBERED.matcher(words)
+                .replaceAll(m -> Matcher.quoteReplacement(
+                        m.group(1) + " " + m.group(m.group(1).equals("1") ? 2 : 3)));
     }
 
     /** A constant of the model in plain words, without a capital: {@code personal storage}, {@code QR code}. */
@@ -65,6 +75,11 @@ public final class Wording {
         String type = constant.getDeclaringClass().getName();
         String key = type.substring(type.lastIndexOf('.') + 1).replace('$', '.').toLowerCase(Locale.ROOT) + "." + code;
         return TABLE.getProperty(key, code.replace('_', ' '));
+    }
+
+    /** An application by its well-known id, or as it stands. */
+    static String application(String id) {
+        return TABLE.getProperty("application." + id, id);
     }
 
     /** A constant as programs read it: {@code lock_links}. */
