@@ -6,6 +6,7 @@ import dev.kith.investigate.Hypothesis;
 import dev.kith.investigate.Incident;
 import dev.kith.investigate.Step;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,18 +26,16 @@ final class Advice {
     private Advice() {}
 
     /** First what active mode would do, then what people have to: the quickest harm first. */
-    static List<CaseView.Todo> todo(Incident incident) {
+    static List<CaseView.Todo> todo(List<Incident.ProposedAction> actions, BlastRadius radius) {
         List<CaseView.Todo> todo = new ArrayList<>();
-        if (incident.actions().isEmpty()) {
+        if (actions.isEmpty()) {
             return todo;
         }
         Map<String, Set<String>> targets = new LinkedHashMap<>();
-        incident.actions()
-                .forEach(a -> targets.computeIfAbsent(a.action(), k -> new LinkedHashSet<>())
-                        .add(a.target()));
+        actions.forEach(a ->
+                targets.computeIfAbsent(a.action(), k -> new LinkedHashSet<>()).add(a.target()));
         targets.forEach((action, of) ->
                 todo.add(new CaseView.Todo(WOULD, Wording.phrase("do." + action, number(of.size())), names(of))));
-        BlastRadius radius = incident.dossier().radius();
         boolean taken = targets.containsKey("disable_account");
         if (taken) {
             todo.add(person("do.new-password", radius.accounts()));
@@ -80,7 +79,7 @@ final class Advice {
         return Figures.count(n);
     }
 
-    private static String names(java.util.Collection<String> all) {
+    private static String names(Collection<String> all) {
         return names(List.copyOf(all), all.size());
     }
 
@@ -133,38 +132,44 @@ final class Advice {
         return before == 0 ? 1 : after / before;
     }
 
-    /** What nobody can tell from the records. */
-    static List<CaseView.Said> unknown(Incident incident) {
+    /**
+     * What nobody can tell from the records.
+     *
+     * @param raised whether it was raised; a case closed as benign leaves only questions open
+     */
+    static List<CaseView.Said> unknown(boolean raised, Conclusion conclusion, BlastRadius radius) {
         List<CaseView.Said> said = new ArrayList<>();
-        BlastRadius radius = incident.dossier().radius();
-        boolean raised = incident.category() != Incident.Category.BENIGN;
         if (raised) {
-            boolean lured = !radius.partners().isEmpty() || !radius.lured().isEmpty();
-            boolean guessed = incident.conclusion().steps().stream()
-                    .anyMatch(s -> s.question().equals("guessing") && s.answer().startsWith("spray"));
-            boolean consent = !radius.applications().isEmpty();
-            add(
-                    said,
-                    consent
-                            ? "unknown.consent"
-                            : lured ? "unknown.lured" : guessed ? "unknown.guessed" : "unknown.entry");
+            add(said, entry(conclusion, radius));
             if (!radius.opened().isEmpty()) {
-                add(said, "unknown.files", Figures.count(radius.opened().count()));
+                add(said, "unknown.files", number(radius.opened().count()));
             }
             if (radius.addressees() > 0) {
                 add(said, "unknown.recipients");
             }
             if (radius.unknown() > 0) {
-                add(said, "unknown.addressees", Figures.count(radius.unknown()));
+                add(said, "unknown.addressees", number(radius.unknown()));
             }
             add(said, "unknown.sessions");
         }
-        if (!incident.conclusion().open().isEmpty()) {
+        if (!conclusion.open().isEmpty()) {
             said.add(new CaseView.Said(
-                    Wording.phrase("unknown.open"),
-                    Shown.line(String.join(" ", incident.conclusion().open()), 600)));
+                    Wording.phrase("unknown.open"), Shown.line(String.join(" ", conclusion.open()), 600)));
         }
         return said;
+    }
+
+    /** What is not known of how somebody got in. */
+    private static String entry(Conclusion conclusion, BlastRadius radius) {
+        if (!radius.applications().isEmpty()) {
+            return "unknown.consent";
+        }
+        if (!radius.partners().isEmpty() || !radius.lured().isEmpty()) {
+            return "unknown.lured";
+        }
+        boolean guessed = conclusion.steps().stream()
+                .anyMatch(s -> s.question().equals("guessing") && s.answer().startsWith("spray"));
+        return guessed ? "unknown.guessed" : "unknown.entry";
     }
 
     /** The lead is what stands before the first bar in the table of words. */

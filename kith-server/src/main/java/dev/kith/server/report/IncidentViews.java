@@ -65,7 +65,7 @@ final class IncidentViews {
                 facts(incident, moments),
                 ContainmentWords.lead(dossier.containment()),
                 ContainmentWords.sentences(dossier.containment(), moments),
-                Advice.todo(incident),
+                Advice.todo(incident.actions(), radius),
                 belief(incident, moments),
                 GraphViews.of(dossier.graph(), radius),
                 dossier.outflows().stream().map(o -> BurstViews.of(o, moments)).toList(),
@@ -81,7 +81,7 @@ final class IncidentViews {
                                 + " in incidents.jsonl, most of whom are written to least."
                         : "",
                 Advice.weighed(incident.conclusion()),
-                Advice.unknown(incident));
+                Advice.unknown(raised, incident.conclusion(), radius));
     }
 
     private static String addresses(BlastRadius.Outside outside) {

@@ -60,6 +60,9 @@ final class ReasonWords {
         if (code.equals("burst")) {
             return within(text);
         }
+        if (code.equals("act-unusual")) {
+            return act(text);
+        }
         if (code.equals("network-unusual")) {
             return text.replace("closest used: nothing", "nothing near it");
         }
@@ -79,6 +82,12 @@ final class ReasonWords {
             return each(text, part -> "handwriting " + part.substring(0, Math.min(HAND_CHARS, part.length())));
         }
         return each(text, part -> part);
+    }
+
+    /** {@code file_download Plan.docx} as {@code file download Plan.docx}. */
+    private static String act(String text) {
+        int end = text.indexOf(' ');
+        return end < 0 ? text.replace('_', ' ') : text.substring(0, end).replace('_', ' ') + text.substring(end);
     }
 
     /** {@code 20 within PT1H} as {@code 20 within an hour}. */

@@ -50,7 +50,7 @@ public final class Wording {
     }
 
     /** One or many of something: {@code [account|accounts]} after its number. */
-    private static final Pattern NUMBERED = Pattern.compile("([\\d,]+) \\[([^|\\]]*)\\|([^\\]]*)]");
+    private static final Pattern NUMBERED = Pattern.compile("([\\d,]+)([^\\d\\[]+)\\[([^|\\]]*)\\|([^\\]]*)]");
 
     /**
      * A text of the report with its values in place of {@code {0}}, {@code {1}} and so on; of {@code [account|accounts]} after
@@ -66,7 +66,7 @@ public final class Wording {
         }
         return NUMBERED.matcher(words)
                 .replaceAll(m -> Matcher.quoteReplacement(
-                        m.group(1) + " " + m.group(m.group(1).equals("1") ? 2 : 3)));
+                        m.group(1) + m.group(2) + m.group(m.group(1).equals("1") ? 3 : 4)));
     }
 
     /** A constant of the model in plain words, without a capital: {@code personal storage}, {@code QR code}. */
