@@ -31,11 +31,10 @@ public record Containment(Duration lag, Instant firstAct, Instant raised, List<C
     /**
      * Acts of a kind.
      *
-     * @param what code of the kind
      * @param before acts up to the moment at which the account would have been closed
      * @param after acts that would not have been
      */
-    public record Count(String what, int before, int after) {
+    public record Count(Kind kind, int before, int after) {
         public int all() {
             return before + after;
         }
@@ -65,7 +64,7 @@ public record Containment(Duration lag, Instant firstAct, Instant raised, List<C
             return Optional.empty();
         }
         List<Count> found = new ArrayList<>();
-        counts.forEach((kind, n) -> found.add(new Count(kind.code, n[0], n[1])));
+        counts.forEach((kind, n) -> found.add(new Count(kind, n[0], n[1])));
         return Optional.of(new Containment(lag, firstAct, first.get().plus(lag), found));
     }
 
@@ -85,8 +84,8 @@ public record Containment(Duration lag, Instant firstAct, Instant raised, List<C
         return raised.isBefore(firstAct) ? Duration.ZERO : Duration.between(firstAct, raised);
     }
 
-    public Optional<Count> count(String what) {
-        return counts.stream().filter(c -> c.what().equals(what)).findFirst();
+    public Optional<Count> count(Kind kind) {
+        return counts.stream().filter(c -> c.kind() == kind).findFirst();
     }
 
     /** Whether anything would have been ended by it. */
@@ -95,23 +94,17 @@ public record Containment(Duration lag, Instant firstAct, Instant raised, List<C
     }
 
     /** The kinds of acts that are counted, gravest first. */
-    private enum Kind {
-        MAIL_SENT("mail-sent"),
-        FILE_FETCHED("file-fetched"),
-        LINK_USED("link-used"),
-        LINK_MADE("link-made"),
-        MAIL_READ("mail-read"),
-        RULE_MADE("rule-made"),
-        ITEM_DELETED("item-deleted"),
-        CONSENT_GIVEN("consent-given");
+    public enum Kind {
+        MAIL_SENT,
+        FILE_FETCHED,
+        LINK_USED,
+        LINK_MADE,
+        MAIL_READ,
+        RULE_MADE,
+        ITEM_DELETED,
+        CONSENT_GIVEN;
 
-        private final String code;
-
-        Kind(String code) {
-            this.code = code;
-        }
-
-        static @Nullable Kind of(Act act) {
+        private static @Nullable Kind of(Act act) {
             return switch (act) {
                 case MAIL_SEND -> MAIL_SENT;
                 case FILE_DOWNLOAD, FILE_SYNC -> FILE_FETCHED;

@@ -45,15 +45,15 @@ final class ContainmentWords {
         List<String> late = new ArrayList<>();
         String mails = "";
         for (Containment.Count count : replay.counts()) {
-            if (count.what().equals("mail-sent")) {
+            if (count.kind() == Containment.Kind.MAIL_SENT) {
                 mails = mails(count);
                 continue;
             }
             if (count.after() > 0) {
-                ended.add(words(count.what(), count.after()));
+                ended.add(words(count.kind(), count.after()));
             }
             if (count.before() > 0) {
-                late.add(words(count.what(), count.before()));
+                late.add(words(count.kind(), count.before()));
             }
         }
         List<String> said = new ArrayList<>();
@@ -80,7 +80,7 @@ final class ContainmentWords {
                 : "stopped at number " + Figures.count(sent.before() + 1L) + " of " + all;
     }
 
-    static String words(String what, int count) {
-        return Wording.phrase("contained." + what, Figures.count(count));
+    private static String words(Containment.Kind kind, int count) {
+        return Wording.phrase("containment.kind." + Wording.code(kind), Figures.count(count));
     }
 }

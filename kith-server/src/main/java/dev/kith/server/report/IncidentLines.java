@@ -138,7 +138,7 @@ final class IncidentLines implements Closeable {
         json.time("raised_at", Optional.of(containment.raised()));
         json.count("minutes_to_raise", containment.delay().toMinutes());
         json.objects("acts", containment.counts(), count -> {
-            json.text("what", count.what());
+            json.text("what", Wording.code(count.kind()));
             json.count("before", count.before());
             json.count("after", count.after());
         });

@@ -66,10 +66,14 @@ record IncidentReading(JsonNode line) {
         for (JsonNode each : line.path("containment")) {
             List<Containment.Count> counts = new ArrayList<>();
             for (JsonNode act : each.path("acts")) {
-                counts.add(new Containment.Count(
-                        JsonText.text(act, "what"),
-                        act.path("before").asInt(0),
-                        act.path("after").asInt(0)));
+                for (Containment.Kind kind : Containment.Kind.values()) {
+                    if (Wording.code(kind).equals(JsonText.text(act, "what"))) {
+                        counts.add(new Containment.Count(
+                                kind,
+                                act.path("before").asInt(0),
+                                act.path("after").asInt(0)));
+                    }
+                }
             }
             replays.add(new Containment(
                     Duration.ofMinutes(each.path("records_late_minutes").asLong(0)),

@@ -125,7 +125,7 @@ final class IncidentViews {
         strip.add(new Fact("Accounts", Figures.count(incident.accounts().size()), ""));
         replays.stream()
                 .limit(1)
-                .flatMap(r -> r.count("mail-sent").stream())
+                .flatMap(r -> r.count(Containment.Kind.MAIL_SENT).stream())
                 .forEach(sent -> strip.add(new Fact(
                         "Mails sent",
                         Figures.count(sent.all()),
