@@ -60,7 +60,7 @@ final class AccountViews {
                 anchor,
                 Shown.line(usual.account(), 160),
                 String.join(", ", incidents.stream().map(Incident::id).toList()),
-                "#" + Shown.line(incidents.get(0).id(), 40),
+                "#" + IncidentViews.anchor(incidents.get(0)),
                 List.of(
                         new Fact("Known since", Figures.day(Figures.dateOf(usual.since())), ""),
                         new Fact("Learned from", Figures.count(usual.records()), "records"),

@@ -8,6 +8,7 @@ import java.util.List;
  * A case as the templates see it: raised, or closed as benign. Texts are ready to be shown but not escaped; every text may be
  * empty, which means that it is left out.
  *
+ * @param anchor where it stands in the page
  * @param css of the priority
  * @param acting whether active mode would have helped, in few words
  * @param actingMore what it would have ended and what not, a sentence each
@@ -16,6 +17,7 @@ import java.util.List;
  * @param unknown what is not known
  */
 public record CaseView(
+        String anchor,
         String id,
         String title,
         String category,

@@ -152,16 +152,23 @@ final class GraphViews {
         }
         return new CaseView.Graph(
                 Parts.px(height),
-                "Case graph: "
-                        + String.join(
-                                ", ",
-                                graph.nodes().stream()
-                                        .limit(20)
-                                        .map(n -> Wording.of(n.kind()) + " " + Shown.line(n.label(), 60))
-                                        .toList()),
+                label(),
                 headings,
                 graph.edges().stream().map(this::edge).toList(),
                 nodes);
+    }
+
+    /** {@code Case graph: 3 senders, 1 mail}. Names of others stand in the drawing only. */
+    private String label() {
+        List<String> said = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            long count = graph.nodes().stream().filter(n -> n.kind() == kind).count()
+                    + graph.left().getOrDefault(kind, 0);
+            if (count > 0) {
+                said.add(Wording.phrase("casegraph.kind." + Wording.code(kind), Figures.count(count)));
+            }
+        }
+        return "Case graph: " + String.join(", ", said);
     }
 
     private CaseView.Edge edge(CaseGraph.Edge edge) {

@@ -58,7 +58,7 @@ public final class IncidentExplanation {
         fact("events", Figures.count(line.path("events").size()));
         fact("techniques", String.join(", ", JsonText.texts(line, "techniques")));
         fact("detections", String.join(", ", JsonText.texts(line, "detections")));
-        out.gap().paragraph(0, Look.PLAIN, Shown.line(JsonText.text(line, "summary"), 2_000));
+        out.gap().paragraph(0, Look.PLAIN, Shown.prose(JsonText.text(line, "summary"), 2_000));
     }
 
     private void acting() {

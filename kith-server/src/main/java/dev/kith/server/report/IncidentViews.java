@@ -55,12 +55,13 @@ final class IncidentViews {
                 radius.organisations() - Math.min(OUTSIDE_MAX, radius.outside().size());
         boolean raised = incident.category() != Incident.Category.BENIGN;
         return new CaseView(
+                anchor(incident),
                 Shown.line(incident.id(), 40),
                 Shown.line(incident.title(), 300),
                 Wording.capital(incident.category().name().toLowerCase(Locale.ROOT)),
                 incident.category() == Incident.Category.CRITICAL ? "is-crit" : "is-warn",
                 String.valueOf(incident.priority()),
-                Shown.line(incident.summary(), SUMMARY_CHARS_MAX),
+                Shown.prose(incident.summary(), SUMMARY_CHARS_MAX),
                 raised ? strip(incident, moments) : List.of(),
                 facts(incident, moments),
                 ContainmentWords.lead(dossier.containment()),
@@ -82,6 +83,11 @@ final class IncidentViews {
                         : "",
                 Advice.weighed(incident.conclusion()),
                 Advice.unknown(raised, incident.conclusion(), radius));
+    }
+
+    /** Where an incident stands in the page. */
+    static String anchor(Incident incident) {
+        return Shown.line(incident.id(), 40).toLowerCase(Locale.ROOT);
     }
 
     private static String addresses(BlastRadius.Outside outside) {
