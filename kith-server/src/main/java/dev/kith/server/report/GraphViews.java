@@ -21,13 +21,13 @@ final class GraphViews {
     private static final int RADIUS = 14;
 
     /** Width of a letter of the labels at 12 px; measured on Latin text, errs wide. */
-    private static final double LETTER = 6.4;
+    private static final double LETTER = 6.1;
 
     /** Longest and shortest room for a label, and the least room for edges between columns. Chosen by hand. */
     private static final double TEXT_MAX = 200;
 
     private static final double TEXT_MIN = 60;
-    private static final double GAP_MIN = 44;
+    private static final double GAP_MIN = 34;
 
     private static final List<List<Kind>> COLUMNS = List.of(
             List.of(Kind.SENDER),
