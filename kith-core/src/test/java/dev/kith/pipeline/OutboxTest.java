@@ -61,6 +61,7 @@ class OutboxTest {
                 "",
                 List.of(id),
                 0,
+                0,
                 Optional.empty(),
                 Optional.empty());
     }

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -121,6 +122,19 @@ class IncidentReportTest {
         assertThat(account.select(".name.crit").eachText()).contains("kestrel.example kestrel.example");
         assertThat(account.text()).contains("Comes from a network this account does not use", "20 within an hour");
         assertThat(account.select("a").attr("href")).isEqualTo("#inc-1");
+    }
+
+    @Test
+    void manyIncidents_makeABoundedPage_andTheRestIsCounted() {
+        List<String> accounts = IntStream.range(0, 300)
+                .mapToObj(i -> "p" + i + "@fenwick.example")
+                .toList();
+        Document page = Jsoup.parse(Pages.html(ExampleIncidents.of(accounts, ExampleScan.quiet())));
+        assertThat(page.select("article.case[id^=inc-]")).hasSize(50);
+        assertThat(page.select("section[id^=case-]")).hasSize(20);
+        assertThat(page.select("article.case[id^=a]")).hasSize(50);
+        assertThat(page.text()).contains("530 more cases are in incidents.jsonl.");
+        assertThat(page.outerHtml().length()).isLessThan(3_000_000);
     }
 
     @Test
