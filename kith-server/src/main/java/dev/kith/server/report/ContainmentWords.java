@@ -14,7 +14,13 @@ final class ContainmentWords {
         if (replays.isEmpty()) {
             return "";
         }
-        return replays.get(0).helps() ? "Active mode would have helped." : "Active mode would have come too late.";
+        Containment replay = replays.get(0);
+        if (replay.helps()) {
+            return "Active mode would have helped.";
+        }
+        return replay.counts().isEmpty()
+                ? "Active mode would have had nothing to end yet."
+                : "Active mode would have come too late.";
     }
 
     /** A sentence or two for each way the records may come: at once, and late. */

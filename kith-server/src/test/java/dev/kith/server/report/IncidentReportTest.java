@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kith.investigate.Conclusion;
+import dev.kith.investigate.Containment;
 import dev.kith.investigate.Incident;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
@@ -155,6 +157,16 @@ class IncidentReportTest {
         assertThat(line.path("graph").path("left_out").path("file").asInt()).isEqualTo(12);
         assertThat(line.path("timeline").get(1).path("what").asText())
                 .isEqualTo("Signed in, h.grant@fenwick.example, from kestrel.example");
+    }
+
+    @Test
+    void whereNothingWasDoneYet_activeModeIsNotCalledLate() {
+        Instant at = Instant.parse("2026-10-06T11:10:00Z");
+        Containment.Count early = new Containment.Count(Containment.Kind.MAIL_READ, 2, 0);
+        assertThat(ContainmentWords.lead(List.of(new Containment(Duration.ZERO, at, at, List.of()))))
+                .isEqualTo("Active mode would have had nothing to end yet.");
+        assertThat(ContainmentWords.lead(List.of(new Containment(Duration.ZERO, at, at, List.of(early)))))
+                .isEqualTo("Active mode would have come too late.");
     }
 
     @Test
