@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param raisedAt when it was first raised, by the time of the events; empty where it ended benign
  * @param accounts whose accounts it touches, the first taken first
  * @param events ids of the records and mails it consists of, in time order, bounded
- * @param conclusion of the case that weighs most
+ * @param conclusion of the surest case
  */
 public record Incident(
         String id,
@@ -29,7 +29,8 @@ public record Incident(
         List<Moment> timeline,
         List<Detection> detections,
         Conclusion conclusion,
-        List<ProposedAction> actions) {
+        List<ProposedAction> actions,
+        Dossier dossier) {
     public Incident {
         accounts = List.copyOf(accounts);
         entities = List.copyOf(entities);
@@ -51,10 +52,22 @@ public record Incident(
     /** Something it touches: {@code kind} is account, address, application, file, message. */
     public record Entity(String kind, String id) {}
 
-    /** A line of the timeline: like acts close together are one. */
-    public record Moment(Instant time, String what, List<String> events) {
+    /**
+     * A line of the timeline: like acts close together are one.
+     *
+     * @param kind what sort of act it was, in kebab case: {@code mail} for a mail, {@code detection} for a model that fired
+     * @param did what was done
+     * @param account whose account; empty where the words say it
+     * @param where from where; empty where that is not known
+     */
+    public record Moment(Instant time, String kind, String did, String account, String where, List<String> events) {
         public Moment {
             events = List.copyOf(events);
+        }
+
+        /** All of it in one line. */
+        public String what() {
+            return did + (account.isEmpty() ? "" : ", " + account) + (where.isEmpty() ? "" : ", from " + where);
         }
     }
 

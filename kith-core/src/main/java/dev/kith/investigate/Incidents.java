@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Merges cases that are one story: an account taken twice, several accounts taken from one place or by one lure. */
 public final class Incidents {
@@ -22,8 +23,12 @@ public final class Incidents {
 
     private Incidents() {}
 
-    /** The incidents of these cases, in the order in which they were raised; then the benign cases, each for itself. */
-    public static List<Incident> of(List<CaseFile> cases) {
+    /**
+     * The incidents of these cases, in the order in which they were raised; then the benign cases, each for itself.
+     *
+     * @param sentTo whom a mail of ours was sent to, by its Message-ID
+     */
+    public static List<Incident> of(List<CaseFile> cases, Function<String, Addressees> sentTo) {
         List<CaseFile> raised =
                 cases.stream().filter(c -> c.raisedAt().isPresent()).toList();
         int[] parent = new int[raised.size()];
@@ -57,7 +62,7 @@ public final class Incidents {
                     .filter(used::add)
                     .toList();
             used.addAll(story);
-            incidents.add(Narrative.incident("INC-" + (incidents.size() + 1), story, supporting));
+            incidents.add(Narrative.incident("INC-" + (incidents.size() + 1), story, supporting, sentTo));
         }
         int number = 0;
         for (CaseFile c : cases) {

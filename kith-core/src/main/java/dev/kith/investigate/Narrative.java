@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,7 +31,8 @@ final class Narrative {
 
     private Narrative() {}
 
-    static Incident incident(String id, List<CaseFile> story, List<CaseFile> supporting) {
+    static Incident incident(
+            String id, List<CaseFile> story, List<CaseFile> supporting, Function<String, Addressees> sentTo) {
         CaseEvents all = new CaseEvents();
         Stream.concat(story.stream(), supporting.stream()).forEach(c -> {
             c.events().traces().forEach(all::add);
@@ -84,7 +86,8 @@ final class Narrative {
                 timeline(traces, mails),
                 detections,
                 leading.conclusion(),
-                actions(story, facts));
+                actions(story, facts),
+                Dossier.of(story, supporting, accounts, traces, mails, detections, sentTo));
     }
 
     static Incident benign(String id, CaseFile c) {
@@ -111,11 +114,12 @@ final class Narrative {
                 events,
                 List.of(),
                 c.detections().stream()
-                        .map(d -> new Moment(d.time(), d.model().title(), List.of(d.eventId())))
+                        .map(d -> new Moment(d.time(), "detection", d.model().title(), "", "", List.of(d.eventId())))
                         .toList(),
                 c.detections(),
                 c.conclusion(),
-                List.of());
+                List.of(),
+                Dossier.closed(c));
     }
 
     /** From this priority on an incident is critical. Chosen by hand: sure, and something was taken or sent. */
@@ -188,7 +192,11 @@ final class Narrative {
         if (facts.sent > 0) {
             said.add(number(facts.sent) + " mails were sent from there"
                     + (facts.subjects.isEmpty() ? "" : ", among them \"" + facts.subjects.get(0) + "\"")
-                    + (facts.deleted > 0 ? "; " + number(facts.deleted) + " items were deleted" : "") + ".");
+                    + (facts.deleted > 0
+                            ? "; " + number(facts.deleted)
+                                    + (facts.deleted == 1 ? " item was deleted" : " items were deleted")
+                            : "")
+                    + ".");
         }
         if (!facts.others.isEmpty()) {
             said.add("Also: " + named(facts.others) + ".");
@@ -292,19 +300,21 @@ final class Narrative {
                 .values()
                 .forEach(same -> moments.add(new Moment(
                         same.get(0).at(),
+                        "mail",
                         "Mail \"" + same.get(0).subject() + "\" from "
                                 + same.get(0).from()
                                 + (same.size() > 1 ? ", " + number(same.size()) + " mails like it" : ""),
+                        "",
+                        "",
                         same.stream().map(MailTrace::id).limit(100).toList())));
         groups.forEach((key, same) -> moments.add(new Moment(
                 same.get(0).at(),
-                words(key.act()) + (key.what().isEmpty() ? "" : " " + fileName(key.what()))
-                        + (same.size() > 1 ? ", " + number(same.size()) + " times" : "") + ", "
-                        + whose(key.act(), key.account(), same)
-                        + same.get(0)
-                                .endpoint()
-                                .map(e -> ", from " + Questions.place(e))
-                                .orElse(""),
+                key.act().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                words(key.act())
+                        + (key.what().isEmpty() ? "" : " " + fileName(key.what()))
+                        + (same.size() > 1 ? ", " + number(same.size()) + " times" : ""),
+                whose(key.act(), key.account(), same),
+                same.get(0).endpoint().map(Questions::place).orElse(""),
                 same.stream().map(Trace::id).limit(100).toList())));
         moments.sort(Comparator.comparing(Moment::time).thenComparing(Moment::what));
         return moments.size() <= TIMELINE_MAX ? moments : moments.subList(0, TIMELINE_MAX);

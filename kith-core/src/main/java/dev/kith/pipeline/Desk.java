@@ -10,6 +10,8 @@ import dev.kith.detect.Suspicion;
 import dev.kith.detect.Visit;
 import dev.kith.event.AccountId;
 import dev.kith.event.Actor;
+import dev.kith.event.EmailActivity;
+import dev.kith.event.EmailTrace;
 import dev.kith.event.FileHostingActivity;
 import dev.kith.event.MailAddress;
 import dev.kith.event.MailboxActivity;
@@ -50,10 +52,19 @@ public final class Desk implements Suspicion {
     private final Predicate<MailAddress> owns;
     private final Map<Object, CaseFile> cases = new LinkedHashMap<>();
     private final Set<CaseFile> reported = new LinkedHashSet<>();
+    private final Outbox outbox;
     private long investigations;
 
     public Desk(Predicate<MailAddress> owns) {
         this.owns = owns;
+        this.outbox = new Outbox(address -> owns.test(MailAddress.of(address)));
+    }
+
+    /** Takes in that a mail was sent to somebody. */
+    public void take(EmailTrace sent) {
+        if (owns.test(sent.sender()) && !sent.messageId().isEmpty()) {
+            outbox.sent(sent.messageId(), List.of(sent.recipient().toString()));
+        }
     }
 
     /** Takes in a judged mail, which may be what a case began with. */
@@ -82,6 +93,17 @@ public final class Desk implements Suspicion {
                 judgement.mail().subject(),
                 judgement.action().compareTo(MailAction.JUNK) >= 0,
                 judgement.campaign().orElse("")));
+        if (owns.test(judgement.mail().from().address())) {
+            outbox.sent(judgement.mail().id().value(), recipients(judgement.mail()));
+        }
+    }
+
+    private static Set<String> recipients(EmailActivity mail) {
+        Set<String> all = new LinkedHashSet<>();
+        mail.to().forEach(m -> all.add(m.address().toString()));
+        mail.cc().forEach(m -> all.add(m.address().toString()));
+        mail.deliveredTo().forEach(a -> all.add(a.toString()));
+        return all;
     }
 
     /** Takes in a judged record: evidence for all, and a reason to look again for the case it belongs to. */
@@ -100,6 +122,9 @@ public final class Desk implements Suspicion {
         CaseFile going = cases.get(trace.visit().map(v -> (Object) v).orElseGet(() -> day(trace.account(), now)));
         if (going != null && going.takes(trace) && judgement.detections().isEmpty()) {
             investigate(going, now);
+        }
+        if (going != null && going.raisedAt().isPresent()) {
+            outbox.keep(trace);
         }
     }
 
@@ -128,6 +153,7 @@ public final class Desk implements Suspicion {
         investigations++;
         if (file.investigate(investigator, now, store)) {
             store.suspect(file.account(), file.visit(), now);
+            file.events().traces().forEach(outbox::keep);
         }
     }
 
@@ -144,7 +170,7 @@ public final class Desk implements Suspicion {
 
     /** What came of the cases that something reported belongs to. */
     public List<Incident> incidents() {
-        return Incidents.of(List.copyOf(reported));
+        return Incidents.of(List.copyOf(reported), outbox::of);
     }
 
     private static Trace trace(AccountJudgement j) {

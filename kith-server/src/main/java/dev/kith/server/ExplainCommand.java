@@ -3,8 +3,10 @@ package dev.kith.server;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kith.server.report.DetectionExplanation;
 import dev.kith.server.report.Explanation;
 import dev.kith.server.report.Figures;
+import dev.kith.server.report.IncidentExplanation;
 import dev.kith.server.report.ReportDirectory;
 import dev.kith.server.report.Shown;
 import java.io.BufferedReader;
@@ -17,8 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,15 +35,26 @@ import picocli.CommandLine.Spec;
         name = "explain",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = "Tell one mail's judgement in full: reasons, link truth, what was usual.",
-        description = {"", "Reads DIR/messages.jsonl of an earlier scan.", ""},
+        header = "Tell one mail's judgement, one detection or one incident in full.",
+        description = {
+            "",
+            "Reads what an earlier scan left in DIR. Of a mail: reasons, link truth, what was usual. Of a detection: what was"
+                    + " observed and what is usual, what the model misses. Of an incident or a closed case: what happened,"
+                    + " every step of the investigation with the belief before and after, what to do, whom to warn, what is"
+                    + " not known.",
+            ""
+        },
         footer = {
             "",
             "Examples:",
             "  kith explain --message '<20261006.4471@osterby.example>'",
             "  kith explain --message 20261006.4471@osterby.example --report reports/october",
             "  kith explain --message inbox/0917.eml",
-            "      by the end of its path inside the input, for a mail without an id of its own"
+            "      by the end of its path inside the input, for a mail without an id of its own",
+            "  kith explain --incident INC-1 --report reports/october",
+            "  kith explain --incident CASE-3",
+            "      a case that was closed as benign",
+            "  kith explain --detection DET-123"
         })
 final class ExplainCommand implements Callable<Integer> {
     /** Chosen by hand: half a screen of paths. */
@@ -48,14 +65,31 @@ final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--message",
-            paramLabel = "ID",
-            required = true,
-            description =
-                    "The Message-ID, with or without angle brackets, or the mail's path, or its last parts. Where it"
-                            + " fits several mails, they are named and the first is told.")
-    private String message;
+    @ArgGroup(multiplicity = "1")
+    private Subject subject = new Subject();
+
+    /** What is to be told: one of these. */
+    private static final class Subject {
+        @Option(
+                names = "--message",
+                paramLabel = "ID",
+                description =
+                        "The Message-ID, with or without angle brackets, or the mail's path, or its last parts. Where it"
+                                + " fits several mails, they are named and the first is told.")
+        private @Nullable String message;
+
+        @Option(
+                names = "--incident",
+                paramLabel = "ID",
+                description = "The id of an incident or a closed case, as the report names it.")
+        private @Nullable String incident;
+
+        @Option(
+                names = "--detection",
+                paramLabel = "ID",
+                description = "The id of a detection, as the report names it.")
+        private @Nullable String detection;
+    }
 
     @Option(
             names = "--report",
@@ -70,16 +104,32 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path lines = report.resolve(ReportDirectory.MESSAGES);
-        if (!Files.isRegularFile(lines)) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    "there is no " + Shown.line(lines.toString(), 200) + "; name the folder of a report with --report");
+        if (subject.incident != null) {
+            return byId(
+                    ReportDirectory.INCIDENTS,
+                    "incident",
+                    subject.incident,
+                    IncidentExplanation::title,
+                    IncidentExplanation::of);
         }
-        if (message.isBlank()) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--message is empty");
+        if (subject.detection != null) {
+            return byId(
+                    ReportDirectory.DETECTIONS,
+                    "detection",
+                    subject.detection,
+                    DetectionExplanation::title,
+                    DetectionExplanation::of);
         }
-        Found found = find(lines);
+        return message(subject.message == null ? "" : subject.message);
+    }
+
+    private int message(String message) throws IOException {
+        Path lines = file(ReportDirectory.MESSAGES, "message", message);
+        Found found = new Found();
+        read(lines, line -> {
+            found.see(line, message);
+            return !found.exact;
+        });
         if (found.first == null) {
             terminal.err()
                     .println("No mail with the id or path " + Shown.line(message, 200) + " in "
@@ -94,9 +144,56 @@ final class ExplainCommand implements Callable<Integer> {
             list(terminal.out(), "", found.paths, found.count);
             terminal.out().println();
         }
-        terminal.out().print(Explanation.of(found.first, terminal.coloured()));
+        return tell(Explanation.of(found.first, terminal.coloured()));
+    }
+
+    /** Tells the line of a file that bears an id; names some of what is there where none does. */
+    private int byId(
+            String name,
+            String what,
+            String id,
+            Function<JsonNode, String> title,
+            BiFunction<JsonNode, Boolean, String> words)
+            throws IOException {
+        Path lines = file(name, what, id);
+        List<JsonNode> found = new ArrayList<>(1);
+        List<String> others = new ArrayList<>();
+        long[] count = new long[1];
+        read(lines, line -> {
+            if (line.path("id").asText("").equalsIgnoreCase(id)) {
+                found.add(line);
+            } else if (count[0]++ < PATHS_MAX) {
+                others.add(title.apply(line));
+            }
+            return found.isEmpty();
+        });
+        if (found.isEmpty()) {
+            terminal.err()
+                    .println("No " + what + " " + Shown.line(id, 200) + " in " + Shown.line(lines.toString(), 200)
+                            + ".");
+            list(terminal.err(), "There are:", others, count[0]);
+            return ExitStatus.NOTHING_FOUND;
+        }
+        return tell(words.apply(found.get(0), terminal.coloured()));
+    }
+
+    private int tell(String words) {
+        terminal.out().print(words);
         terminal.out().flush();
         return ExitStatus.OK;
+    }
+
+    private Path file(String name, String option, String id) {
+        Path lines = report.resolve(name);
+        if (!Files.isRegularFile(lines)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "there is no " + Shown.line(lines.toString(), 200) + "; name the folder of a report with --report");
+        }
+        if (id.isBlank()) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--" + option + " is empty");
+        }
+        return lines;
     }
 
     private static void list(PrintStream out, String title, List<String> names, long count) {
@@ -109,17 +206,17 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private Found find(Path lines) throws IOException {
+    /** Hands out line after line, until it is told that there are enough. */
+    private static void read(Path lines, Predicate<JsonNode> goOn) throws IOException {
         ObjectMapper mapper = new ObjectMapper();
-        Found found = new Found();
         try (BufferedReader reader = Files.newBufferedReader(lines, StandardCharsets.UTF_8)) {
-            for (String line = reader.readLine(); line != null && !found.exact; line = reader.readLine()) {
-                found.see(mapper.readTree(line), message);
+            String line = reader.readLine();
+            while (line != null && goOn.test(mapper.readTree(line))) {
+                line = reader.readLine();
             }
         } catch (JsonProcessingException e) {
-            throw new IOException(ReportDirectory.MESSAGES + " holds a line that is no JSON; scan again", e);
+            throw new IOException(lines.getFileName() + " holds a line that is no JSON; scan again", e);
         }
-        return found;
     }
 
     /** The mails that a name fits: by Message-ID, by the whole path, or by its last parts; and those it nearly fits. */

@@ -13,13 +13,16 @@ import dev.kith.detect.AccountContext;
 import dev.kith.detect.MailJudgement;
 import dev.kith.detect.Models;
 import dev.kith.event.EmailActivity;
+import dev.kith.event.EmailTrace;
 import dev.kith.event.Event;
+import dev.kith.investigate.Incident;
 import dev.kith.pipeline.AccountJudge;
 import dev.kith.pipeline.AccountNames;
 import dev.kith.pipeline.Desk;
 import dev.kith.pipeline.MailJudge;
 import dev.kith.pipeline.Organisation;
 import dev.kith.pipeline.OrganisationInference;
+import dev.kith.profile.AccountHabits;
 import dev.kith.profile.AccountProfiles;
 import dev.kith.profile.MailProfiles;
 import dev.kith.profile.Profiles;
@@ -87,8 +90,9 @@ final class LocalScan implements Scan {
             }
             MailJudge judge = new MailJudge(organisation, intel, profiles);
             Desk desk = new Desk(organisation::owns);
+            AccountProfiles habits = new AccountProfiles(kept);
             AccountJudge accounts = new AccountJudge(
-                    new AccountProfiles(kept),
+                    habits,
                     intel,
                     Models.of(ModelFile.builtIn()),
                     new AccountContext(organisation::owns, gone(request.directory())),
@@ -98,12 +102,24 @@ final class LocalScan implements Scan {
             ReadReport report = timeline.report();
             ReadFacts.Forgotten forgotten =
                     new ReadFacts.Forgotten(kept.evicted(), judge.imitationsUnseen(), report.repeatsUnseen());
+            List<Incident> incidents = desk.incidents();
             return new Outcome(
                     organisation,
                     judge.campaigns(),
-                    desk.incidents(),
+                    incidents,
+                    habits(incidents, habits, intel),
                     facts(request, report, beside, forgotten, notes(report, known)));
         }
+    }
+
+    /** What is usual for the accounts of the incidents that were raised. */
+    private static List<AccountHabits> habits(List<Incident> incidents, AccountProfiles profiles, Intel intel) {
+        return incidents.stream()
+                .filter(i -> i.category() != Incident.Category.BENIGN)
+                .flatMap(i -> i.accounts().stream())
+                .distinct()
+                .flatMap(account -> AccountHabits.of(account, profiles, intel::endpoint).stream())
+                .toList();
     }
 
     private static void judgeAll(
@@ -126,6 +142,8 @@ final class LocalScan implements Scan {
                 if (!onlyTeaches(mail, request)) {
                     judged.accept(judgement);
                 }
+            } else if (event instanceof EmailTrace trace) {
+                desk.take(trace);
             } else {
                 boolean reported = request.learnUntil()
                         .filter(event.occurredAt()::isBefore)

@@ -4,6 +4,7 @@ import dev.kith.detect.Campaign;
 import dev.kith.detect.MailJudgement;
 import dev.kith.investigate.Incident;
 import dev.kith.pipeline.Organisation;
+import dev.kith.profile.AccountHabits;
 import dev.kith.server.report.ReadFacts;
 import java.io.IOException;
 import java.util.List;
@@ -29,6 +30,12 @@ public interface Scan {
      * @param organisation ours, named or inferred
      * @param campaigns weightiest first
      * @param incidents what came of the cases: those raised first, then those closed as benign
+     * @param habits what is usual for the accounts of those that were raised
      */
-    record Outcome(Organisation organisation, List<Campaign> campaigns, List<Incident> incidents, ReadFacts read) {}
+    record Outcome(
+            Organisation organisation,
+            List<Campaign> campaigns,
+            List<Incident> incidents,
+            List<AccountHabits> habits,
+            ReadFacts read) {}
 }

@@ -143,7 +143,7 @@ final class ScanCommand implements Callable<Integer> {
         }
         ScanSummary summary = tally.summary(
                         outcome.organisation(), request.learnUntil(), outcome.campaigns(), outcome.read())
-                .with(outcome.incidents());
+                .with(outcome.incidents(), outcome.habits());
         report.publish(summary, Version.number());
         String page = request.out().resolve(ReportDirectory.REPORT).toString();
         terminal.out().print(TerminalSummary.of(summary, Shown.line(page, 400), terminal.coloured()));

@@ -56,6 +56,13 @@ final class House {
         return Kith.run(arguments.toArray(String[]::new));
     }
 
+    /** Scans mail and logs. */
+    Kith.Said scanAll(Path out) {
+        List<String> arguments = options(out);
+        simulated.inputs().forEach(input -> arguments.add(input.toString()));
+        return Kith.run(arguments.toArray(String[]::new));
+    }
+
     /** The labels of mails by Message-ID; those of whole stories, which the file ends with, are left out. */
     Map<String, JsonNode> labels() throws IOException {
         Map<String, JsonNode> labels = new HashMap<>();

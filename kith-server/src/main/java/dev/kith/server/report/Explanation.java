@@ -6,8 +6,6 @@ import dev.kith.detect.Tag;
 import dev.kith.event.Attachment;
 import dev.kith.event.Direction;
 import dev.kith.event.Link;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -38,34 +36,35 @@ public final class Explanation {
     }
 
     private void head() {
-        out.paragraph(0, TextLayout.Look.BOLD, Parts.subject(text(line, "subject")));
-        String name = shown(line, "from_name");
-        String address = shown(line, "from");
+        out.paragraph(0, TextLayout.Look.BOLD, Parts.subject(JsonText.text(line, "subject")));
+        String name = JsonText.shown(line, "from_name");
+        String address = JsonText.shown(line, "from");
         fact("from", name.isEmpty() ? address : name + " <" + address + ">");
-        fact("to", String.join(", ", texts(line, "to")));
+        fact("to", String.join(", ", JsonText.texts(line, "to")));
         fact(
                 "time",
-                (line.path("time").isNull() ? "not known" : time(text(line, "time"))) + ", "
-                        + shown(line, "direction"));
-        fact("message", shown(line, "message_id"));
-        fact("file", shown(line, "source"));
+                (line.path("time").isNull() ? "not known" : JsonText.time(JsonText.text(line, "time"))) + ", "
+                        + JsonText.shown(line, "direction"));
+        fact("message", JsonText.shown(line, "message_id"));
+        fact("file", JsonText.shown(line, "source"));
         out.gap();
     }
 
     private void verdict() {
-        MailAction action = constant(MailAction.class, text(line, "action"), MailAction.NONE);
+        MailAction action = constant(MailAction.class, JsonText.text(line, "action"), MailAction.NONE);
         TextLayout.Look look = action == MailAction.HOLD
                 ? TextLayout.Look.ALARM
                 : action == MailAction.NONE ? TextLayout.Look.GOOD : TextLayout.Look.CARE;
         String rarity = Parts.rarity(
-                number(line, "rarity"), constant(Direction.class, text(line, "direction"), Direction.INBOUND));
+                JsonText.number(line, "rarity"),
+                constant(Direction.class, JsonText.text(line, "direction"), Direction.INBOUND));
         out.paragraph(0, look, Parts.would(action));
-        fact("score", Figures.score(number(line, "score")) + (rarity.isEmpty() ? "" : ", " + rarity));
-        fact("strange", Figures.score(number(line, "strangeness")));
-        fact("dangerous", Figures.score(number(line, "danger")));
+        fact("score", Figures.score(JsonText.number(line, "score")) + (rarity.isEmpty() ? "" : ", " + rarity));
+        fact("strange", Figures.score(JsonText.number(line, "strangeness")));
+        fact("dangerous", Figures.score(JsonText.number(line, "danger")));
         fact("findings", String.join(", ", tags()));
-        fact("campaign", shown(line, "campaign"));
-        fact("otherwise", Shown.line(text(line, "counterfactual"), 600));
+        fact("campaign", JsonText.shown(line, "campaign"));
+        fact("otherwise", Shown.line(JsonText.text(line, "counterfactual"), 600));
         out.gap();
     }
 
@@ -76,16 +75,17 @@ public final class Explanation {
         }
         out.paragraph(0, TextLayout.Look.BOLD, "Why: each reason adds its part, together they are the score");
         List<Double> parts = new ArrayList<>();
-        reasons.forEach(reason -> parts.add(number(reason, "weight")));
-        Iterator<String> weights = Figures.weights(parts, number(line, "score")).iterator();
+        reasons.forEach(reason -> parts.add(JsonText.number(reason, "weight")));
+        Iterator<String> weights =
+                Figures.weights(parts, JsonText.number(line, "score")).iterator();
         for (JsonNode reason : reasons) {
-            out.labelled(2, LABEL, weights.next(), TextLayout.Look.BOLD, Wording.reason(text(reason, "code")));
-            String code = text(reason, "code");
-            String expected = text(reason, "expected");
-            sub("observed", ReasonWords.observed(code, text(reason, "observed"), expected));
+            out.labelled(2, LABEL, weights.next(), TextLayout.Look.BOLD, Wording.reason(JsonText.text(reason, "code")));
+            String code = JsonText.text(reason, "code");
+            String expected = JsonText.text(reason, "expected");
+            sub("observed", ReasonWords.observed(code, JsonText.text(reason, "observed"), expected));
             sub("expected", ReasonWords.expected(code, expected));
         }
-        out.labelled(2, LABEL, "=" + Figures.score(number(line, "score")), TextLayout.Look.PLAIN, "");
+        out.labelled(2, LABEL, "=" + Figures.score(JsonText.number(line, "score")), TextLayout.Look.PLAIN, "");
         out.gap();
     }
 
@@ -96,8 +96,8 @@ public final class Explanation {
         }
         out.paragraph(0, TextLayout.Look.BOLD, "What is read, and where it leads: nothing was fetched or resolved");
         for (JsonNode link : links) {
-            String text = Shown.line(text(link, "text"), 160);
-            Link.Place place = constant(Link.Place.class, text(link, "place"), Link.Place.TEXT);
+            String text = Shown.line(JsonText.text(link, "text"), 160);
+            Link.Place place = constant(Link.Place.class, JsonText.text(link, "place"), Link.Place.TEXT);
             out.labelled(
                     2,
                     LABEL,
@@ -106,21 +106,23 @@ public final class Explanation {
                     text.isEmpty() ? "(nothing is shown)" : "\u201C" + text + "\u201D");
             sub("", Wording.of(place) + traits(link, Link.Trait.class));
             layers(link);
-            Link.Kind kind = constant(Link.Kind.class, text(link, "kind"), Link.Kind.WEB);
+            Link.Kind kind = constant(Link.Kind.class, JsonText.text(link, "kind"), Link.Kind.WEB);
             boolean opaque = link.path("opaque").asBoolean(false);
             sub(
                     opaque ? "host" : "leads to",
-                    opaque ? shown(link, "host") + " (by its hint, path hidden)" : shown(link, "target"));
+                    opaque
+                            ? JsonText.shown(link, "host") + " (by its hint, path hidden)"
+                            : JsonText.shown(link, "target"));
             sub("", Wording.of(kind) + seen(link));
         }
         out.gap();
     }
 
     private void layers(JsonNode link) {
-        List<String> wrappers = texts(link, "wrappers");
-        List<String> layers = texts(link, "layers");
+        List<String> wrappers = JsonText.texts(link, "wrappers");
+        List<String> layers = JsonText.texts(link, "layers");
         for (int i = 0; i < wrappers.size(); i++) {
-            String address = i < layers.size() ? layers.get(i) : i == 0 ? shown(link, "href") : "";
+            String address = i < layers.size() ? layers.get(i) : i == 0 ? JsonText.shown(link, "href") : "";
             boolean opaque = link.path("opaque").asBoolean(false) && i == wrappers.size() - 1;
             sub("layer " + (i + 1), Wording.wrapper(wrappers.get(i)) + (opaque ? ", opaque" : ", decoded"));
             sub("", address);
@@ -131,7 +133,7 @@ public final class Explanation {
         if (!link.has("seen_by")) {
             return "";
         }
-        List<String> by = texts(link, "seen_by");
+        List<String> by = JsonText.texts(link, "seen_by");
         if (by.contains("sender")) {
             return "; this sender has used it before";
         }
@@ -148,9 +150,10 @@ public final class Explanation {
         }
         out.paragraph(0, TextLayout.Look.BOLD, "Files: none was run");
         for (JsonNode file : files) {
-            String name = shown(file, "name");
+            String name = JsonText.shown(file, "name");
             String size = Figures.bytes(file.path("size").asLong(0));
-            out.labelled(2, LABEL, shown(file, "type"), TextLayout.Look.PLAIN, name.isEmpty() ? "(no name)" : name);
+            out.labelled(
+                    2, LABEL, JsonText.shown(file, "type"), TextLayout.Look.PLAIN, name.isEmpty() ? "(no name)" : name);
             sub("", size + traits(file, Attachment.Trait.class));
         }
         out.gap();
@@ -162,12 +165,13 @@ public final class Explanation {
             return;
         }
         out.paragraph(0, TextLayout.Look.BOLD, "What was known before it: older mail counts for less");
-        fact("to them", mails(number(pair, "received")));
-        fact("back", mails(number(pair, "answered")));
+        fact("to them", mails(JsonText.number(pair, "received")));
+        fact("back", mails(JsonText.number(pair, "answered")));
         fact(
                 "in all",
-                mails(number(pair, "received_here")) + ", " + mails(number(pair, "domain_here")) + " from its domain");
-        fact("since", pair.has("since") ? time(text(pair, "since")) : "never before");
+                mails(JsonText.number(pair, "received_here")) + ", " + mails(JsonText.number(pair, "domain_here"))
+                        + " from its domain");
+        fact("since", pair.has("since") ? JsonText.time(JsonText.text(pair, "since")) : "never before");
     }
 
     private List<String> tags() {
@@ -203,15 +207,6 @@ public final class Explanation {
         }
     }
 
-    private static String time(String text) {
-        try {
-            Instant time = Instant.parse(text);
-            return Figures.momentOfYear(time) + " (" + Figures.exact(time) + ")";
-        } catch (DateTimeException e) {
-            return Shown.line(text, 40);
-        }
-    }
-
     private static String mails(double decayed) {
         long n = Math.round(decayed);
         return n == 0 ? "none" : "about " + Figures.count(n, "mail", "mails");
@@ -227,25 +222,5 @@ public final class Explanation {
         if (!value.isEmpty()) {
             out.labelled(LABEL, LABEL + 10, label, TextLayout.Look.PLAIN, value);
         }
-    }
-
-    private static String shown(JsonNode node, String field) {
-        return Shown.line(text(node, field));
-    }
-
-    private static String text(JsonNode node, String field) {
-        return node.path(field).asText("");
-    }
-
-    private static double number(JsonNode node, String field) {
-        return node.path(field).asDouble(0);
-    }
-
-    private static List<String> texts(JsonNode node, String field) {
-        List<String> texts = new ArrayList<>();
-        for (JsonNode each : node.path(field)) {
-            texts.add(Shown.line(each.asText()));
-        }
-        return texts;
     }
 }

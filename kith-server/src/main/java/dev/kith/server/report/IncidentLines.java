@@ -1,173 +1,222 @@
 package dev.kith.server.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import dev.kith.detect.Detection;
+import dev.kith.investigate.BlastRadius;
+import dev.kith.investigate.CaseGraph;
+import dev.kith.investigate.Conclusion;
+import dev.kith.investigate.Containment;
+import dev.kith.investigate.Dossier;
 import dev.kith.investigate.Hypothesis;
 import dev.kith.investigate.Incident;
+import dev.kith.investigate.Outflow;
 import dev.kith.investigate.Step;
-import dev.kith.score.Reason;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** {@code incidents.jsonl} and {@code detections.jsonl}: a line of JSON each, in the manner of {@link MessageLines}. */
+/** {@code incidents.jsonl} and {@code detections.jsonl}: a line of JSON each, as {@link JsonLines} writes them. */
 final class IncidentLines implements Closeable {
-    private final JsonGenerator json;
+    private final JsonLines json;
 
     /** Writes to {@code out} and closes it in the end. */
     IncidentLines(OutputStream out) throws IOException {
-        json = new JsonFactory().createGenerator(out);
-        json.setPrettyPrinter(new MinimalPrettyPrinter(""));
+        json = new JsonLines(out);
     }
 
     void detection(Detection detection) throws IOException {
-        json.writeStartObject();
-        text("id", detection.id());
-        text("time", detection.time().toString());
-        text("model", detection.model().title());
-        number("score", detection.model().score());
-        json.writeArrayFieldStart("entities");
-        entity("account", detection.account().value());
-        if (detection.visit().isPresent()) {
-            entity("address", detection.visit().get().endpoint().ip().toString());
-        }
-        json.writeEndArray();
-        texts("events", List.of(detection.eventId()));
-        texts("techniques", detection.model().techniques());
-        json.writeArrayFieldStart("reasons");
-        for (Reason reason : detection.reasons()) {
-            json.writeStartObject();
-            text("code", reason.code());
-            text("observed", reason.observed());
-            text("expected", reason.expected());
-            number("weight", reason.weight());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        end();
+        List<Incident.Entity> entities = new ArrayList<>();
+        entities.add(new Incident.Entity("account", detection.account().value()));
+        detection
+                .visit()
+                .ifPresent(v -> entities.add(
+                        new Incident.Entity("address", v.endpoint().ip().toString())));
+        json.line(() -> {
+            json.text("id", detection.id());
+            json.time("time", Optional.of(detection.time()));
+            json.text("model", detection.model().title());
+            json.number("score", detection.model().score());
+            json.objects("entities", entities, this::entity);
+            json.texts("events", List.of(detection.eventId()));
+            json.texts("techniques", detection.model().techniques());
+            json.reasons(detection.reasons());
+            json.text("misses", detection.model().misses());
+            json.texts("benign_causes", detection.model().benign());
+        });
     }
 
     void incident(Incident incident) throws IOException {
-        json.writeStartObject();
-        text("id", incident.id());
-        text("title", incident.title());
-        text("category", Wording.code(incident.category()));
-        json.writeNumberField("priority", incident.priority());
-        texts("accounts", incident.accounts());
-        json.writeArrayFieldStart("entities");
-        for (Incident.Entity entity : incident.entities()) {
-            entity(entity.kind(), entity.id());
-        }
-        json.writeEndArray();
-        text("first_activity", incident.first().toString());
-        text("last_activity", incident.last().toString());
-        if (incident.raisedAt().isPresent()) {
-            text("raised_at", incident.raisedAt().get().toString());
-        } else {
-            json.writeNullField("raised_at");
-        }
-        texts("events", incident.events());
-        texts("techniques", incident.techniques());
-        text("summary", incident.summary());
-        timeline(incident);
-        hypotheses(incident);
-        json.writeArrayFieldStart("steps");
-        for (Step step : incident.conclusion().steps()) {
-            step(step);
-        }
-        json.writeEndArray();
-        texts("not_asked", incident.conclusion().open());
-        json.writeArrayFieldStart("actions");
-        for (Incident.ProposedAction action : incident.actions()) {
-            json.writeStartObject();
-            text("action", action.action());
-            text("target", action.target());
-            text("why", action.why());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        end();
+        json.line(() -> {
+            json.text("id", incident.id());
+            json.text("title", incident.title());
+            json.text("category", Wording.code(incident.category()));
+            json.count("priority", incident.priority());
+            json.texts("accounts", incident.accounts());
+            json.objects("entities", incident.entities(), this::entity);
+            json.time("first_activity", Optional.of(incident.first()));
+            json.time("last_activity", Optional.of(incident.last()));
+            json.time("raised_at", incident.raisedAt());
+            json.texts("events", incident.events());
+            json.texts("techniques", incident.techniques());
+            json.text("summary", incident.summary());
+            json.objects("timeline", incident.timeline(), this::moment);
+            json.objects(
+                    "hypotheses",
+                    incident.conclusion().beliefs().entrySet(),
+                    b -> hypothesis(b, incident.conclusion()));
+            json.objects("steps", incident.conclusion().steps(), this::step);
+            json.texts("not_asked", incident.conclusion().open());
+            json.objects("actions", incident.actions(), action -> {
+                json.text("action", action.action());
+                json.text("target", action.target());
+                json.text("why", action.why());
+            });
+            dossier(incident.dossier());
+            json.texts(
+                    "detections",
+                    incident.detections().stream().map(Detection::id).toList());
+        });
     }
 
-    private void timeline(Incident incident) throws IOException {
-        json.writeArrayFieldStart("timeline");
-        for (Incident.Moment moment : incident.timeline()) {
-            json.writeStartObject();
-            text("time", moment.time().toString());
-            text("what", moment.what());
-            texts("events", moment.events());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+    private void moment(Incident.Moment moment) throws IOException {
+        json.time("time", Optional.of(moment.time()));
+        json.text("what", moment.what());
+        json.texts("events", moment.events());
+        json.text("kind", moment.kind());
+        json.text("account", moment.account());
+        json.text("where", moment.where());
     }
 
-    private void hypotheses(Incident incident) throws IOException {
-        json.writeArrayFieldStart("hypotheses");
-        for (Map.Entry<Hypothesis, Double> belief :
-                incident.conclusion().beliefs().entrySet()) {
-            json.writeStartObject();
-            text("name", belief.getKey().title());
-            number("prior", belief.getKey().prior());
-            number("posterior", belief.getValue());
-            boolean leads = belief.getKey() == incident.conclusion().leading();
-            text("verdict", leads ? "leading" : belief.getValue() < 0.01 ? "ruled out" : "possible");
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+    private void hypothesis(Map.Entry<Hypothesis, Double> belief, Conclusion conclusion) throws IOException {
+        json.text("name", belief.getKey().title());
+        json.number("prior", belief.getKey().prior());
+        json.number("posterior", belief.getValue());
+        boolean leads = belief.getKey() == conclusion.leading();
+        json.text("verdict", leads ? "leading" : belief.getValue() < 0.01 ? "ruled out" : "possible");
+        json.text("code", Wording.code(belief.getKey()));
+        json.flag("malicious", belief.getKey().malicious());
     }
 
     private void step(Step step) throws IOException {
-        json.writeStartObject();
-        text("question", step.question());
-        text("asked", step.asked());
-        text("answer", step.answer());
-        text("found", step.found());
-        number("information_bits", step.information());
-        beliefs("before", step.before());
-        beliefs("after", step.after());
-        texts("events", step.events());
-        json.writeEndObject();
+        json.text("question", step.question());
+        json.text("asked", step.asked());
+        json.text("answer", step.answer());
+        json.text("found", step.found());
+        json.number("information_bits", step.information());
+        json.object("before", () -> beliefs(step.before()));
+        json.object("after", () -> beliefs(step.after()));
+        json.texts("events", step.events());
     }
 
-    private void beliefs(String field, Map<Hypothesis, Double> beliefs) throws IOException {
-        json.writeObjectFieldStart(field);
+    private void beliefs(Map<Hypothesis, Double> beliefs) throws IOException {
         for (Map.Entry<Hypothesis, Double> belief : beliefs.entrySet()) {
-            number(Wording.code(belief.getKey()), belief.getValue());
+            json.number(Wording.code(belief.getKey()), belief.getValue());
         }
-        json.writeEndObject();
     }
 
-    private void entity(String kind, String id) throws IOException {
-        json.writeStartObject();
-        text("kind", kind);
-        text("id", id);
-        json.writeEndObject();
+    private void dossier(Dossier dossier) throws IOException {
+        json.objects("cases", dossier.cases(), c -> {
+            json.text("account", c.account());
+            json.text("trigger", c.trigger());
+            json.time("opened_at", Optional.of(c.opened()));
+            json.time("raised_at", c.raisedAt());
+            json.number("malicious", c.malicious());
+            json.text("leading", Wording.code(c.leading()));
+        });
+        json.objects("containment", dossier.containment(), this::containment);
+        json.objects("outflows", dossier.outflows(), this::outflow);
+        json.object("blast_radius", () -> radius(dossier.radius()));
+        json.object("graph", () -> graph(dossier.graph()));
     }
 
-    private void end() throws IOException {
-        json.writeEndObject();
-        json.writeRaw('\n');
+    private void containment(Containment containment) throws IOException {
+        json.count("records_late_minutes", containment.lag().toMinutes());
+        json.time("first_act", Optional.of(containment.firstAct()));
+        json.time("raised_at", Optional.of(containment.raised()));
+        json.count("minutes_to_raise", containment.delay().toMinutes());
+        json.objects("acts", containment.counts(), count -> {
+            json.text("what", Wording.code(count.kind()));
+            json.count("before", count.before());
+            json.count("after", count.after());
+        });
     }
 
-    private void text(String field, String value) throws IOException {
-        json.writeStringField(field, Shown.wellFormed(value));
-    }
-
-    private void texts(String field, List<String> values) throws IOException {
-        json.writeArrayFieldStart(field);
-        for (String value : values) {
-            json.writeString(Shown.wellFormed(value));
+    private void outflow(Outflow outflow) throws IOException {
+        json.text("account", outflow.account());
+        json.time("first", Optional.of(outflow.first()));
+        json.time("last", Optional.of(outflow.last()));
+        json.count("mails", outflow.mails());
+        json.count("before_raised", outflow.before());
+        json.count("mails_beside", outflow.others());
+        json.time("start", Optional.of(outflow.start()));
+        json.count("step_minutes", outflow.step().toMinutes());
+        json.counts("counts", outflow.counts());
+        if (outflow.usual().isPresent()) {
+            Outflow.Usual usual = outflow.usual().get();
+            json.object("usual", () -> {
+                json.number("mails", usual.mails());
+                json.count("within_minutes", usual.window().toMinutes());
+            });
         }
-        json.writeEndArray();
     }
 
-    private void number(String field, double value) throws IOException {
-        json.writeFieldName(field);
-        json.writeNumber(Figures.decimal(value));
+    private void radius(BlastRadius radius) throws IOException {
+        named("accounts", radius.accounts());
+        named("lured", radius.lured());
+        named("partners", radius.partners());
+        named("opened", radius.opened());
+        named("fetched", radius.fetched());
+        named("secrets", radius.secrets());
+        named("links", radius.links());
+        named("applications", radius.applications());
+        named("rules", radius.rules());
+        named("colleagues", radius.colleagues());
+        json.objects("outside", radius.outside(), of -> {
+            json.text("domain", of.domain());
+            json.count("mails", of.mails());
+            json.count("addresses", of.count());
+            json.texts("first", of.addresses());
+        });
+        json.count("outside_organisations", radius.organisations());
+        json.count("outside_addresses", radius.addressees());
+        json.count("mails_to_unknown", radius.unknown());
+    }
+
+    private void named(String field, BlastRadius.Named named) throws IOException {
+        json.object(field, () -> {
+            json.count("count", named.count());
+            json.texts("first", named.first());
+        });
+    }
+
+    private void graph(CaseGraph graph) throws IOException {
+        json.objects("nodes", graph.nodes(), node -> {
+            json.text("kind", Wording.code(node.kind()));
+            json.text("id", node.id());
+            json.text("label", node.label());
+            json.text("note", node.note());
+            json.count("count", node.count());
+        });
+        json.objects("edges", graph.edges(), edge -> {
+            json.count("from", edge.from());
+            json.count("to", edge.to());
+            json.text("relation", Wording.code(edge.relation()));
+        });
+        json.object("left_out", () -> {
+            for (CaseGraph.Kind kind : CaseGraph.Kind.values()) {
+                if (graph.left().containsKey(kind)) {
+                    json.count(Wording.code(kind), graph.left().getOrDefault(kind, 0));
+                }
+            }
+        });
+    }
+
+    private void entity(Incident.Entity entity) throws IOException {
+        json.text("kind", entity.kind());
+        json.text("id", entity.id());
     }
 
     @Override

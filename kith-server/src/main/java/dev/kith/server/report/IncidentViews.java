@@ -1,15 +1,15 @@
 package dev.kith.server.report;
 
-import dev.kith.investigate.Hypothesis;
+import dev.kith.investigate.BlastRadius;
+import dev.kith.investigate.CaseSummary;
+import dev.kith.investigate.Conclusion;
+import dev.kith.investigate.Containment;
+import dev.kith.investigate.Dossier;
 import dev.kith.investigate.Incident;
 import dev.kith.server.report.ReportView.Fact;
-import dev.kith.server.report.ReportView.IncidentView;
-import dev.kith.server.report.ReportView.StepRow;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Incidents and closed cases as the templates see them. */
 final class IncidentViews {
@@ -20,16 +20,23 @@ final class IncidentViews {
     private static final int CLOSED_MAX = 20;
 
     private static final int TIMELINE_MAX = 60;
+    private static final int OUTSIDE_MAX = 12;
     private static final int SUMMARY_CHARS_MAX = 2_000;
 
     private IncidentViews() {}
 
-    static List<IncidentView> raised(ScanSummary scan) {
-        return scan.raised().stream().limit(RAISED_MAX).map(i -> view(i, scan)).toList();
+    static List<CaseView> raised(ScanSummary scan) {
+        return scan.raised().stream()
+                .limit(RAISED_MAX)
+                .map(i -> view(i, scan.moments()))
+                .toList();
     }
 
-    static List<IncidentView> closed(ScanSummary scan) {
-        return scan.closed().stream().limit(CLOSED_MAX).map(i -> view(i, scan)).toList();
+    static List<CaseView> closed(ScanSummary scan) {
+        return scan.closed().stream()
+                .limit(CLOSED_MAX)
+                .map(i -> view(i, scan.moments()))
+                .toList();
     }
 
     /** What is in the file but not on the page; empty where all is. */
@@ -39,73 +46,138 @@ final class IncidentViews {
         return more == 0 ? "" : Figures.count(more, "more case is", "more cases are") + " in incidents.jsonl.";
     }
 
-    private static IncidentView view(Incident incident, ScanSummary scan) {
-        List<Fact> moments = incident.timeline().stream()
-                .limit(TIMELINE_MAX)
-                .map(m -> new Fact(scan.moments().of(m.time()), Shown.line(m.what()), ""))
-                .toList();
-        int left = incident.timeline().size() - moments.size();
-        return new IncidentView(
+    private static CaseView view(Incident incident, Moments moments) {
+        Dossier dossier = incident.dossier();
+        BlastRadius radius = dossier.radius();
+        List<CaseView.Moment> timeline = MomentViews.of(incident, moments, TIMELINE_MAX);
+        int left = incident.timeline().size() - TIMELINE_MAX;
+        int outside =
+                radius.organisations() - Math.min(OUTSIDE_MAX, radius.outside().size());
+        boolean raised = incident.category() != Incident.Category.BENIGN;
+        return new CaseView(
+                anchor(incident),
                 Shown.line(incident.id(), 40),
                 Shown.line(incident.title(), 300),
                 Wording.capital(incident.category().name().toLowerCase(Locale.ROOT)),
                 incident.category() == Incident.Category.CRITICAL ? "is-crit" : "is-warn",
                 String.valueOf(incident.priority()),
-                Shown.line(incident.summary(), SUMMARY_CHARS_MAX),
-                facts(incident, scan),
-                moments,
+                Shown.prose(incident.summary(), SUMMARY_CHARS_MAX),
+                raised ? strip(incident, moments) : List.of(),
+                facts(incident, moments),
+                ContainmentWords.lead(dossier.containment()),
+                ContainmentWords.sentences(dossier.containment(), moments),
+                Advice.todo(incident.actions(), radius),
+                belief(incident, moments),
+                GraphViews.of(dossier.graph(), radius),
+                dossier.outflows().stream().map(o -> BurstViews.of(o, moments)).toList(),
+                timeline,
                 left > 0 ? Figures.count(left, "more moment is", "more moments are") + " in incidents.jsonl." : "",
-                beliefs(incident),
-                steps(incident),
-                incident.actions().stream()
-                        .limit(TIMELINE_MAX)
-                        .map(a -> new Fact(
-                                a.action().replace('_', ' '), Shown.line(a.target(), 300), Shown.line(a.why(), 200)))
+                radius.outside().stream()
+                        .limit(OUTSIDE_MAX)
+                        .map(o -> new CaseView.Outside(
+                                Shown.line(o.domain(), 120), Figures.count(o.mails(), "mail", "mails"), addresses(o)))
                         .toList(),
-                incident.conclusion().open());
+                outside > 0
+                        ? Figures.count(outside, "more organisation is", "more organisations are")
+                                + " in incidents.jsonl, most of whom are written to least."
+                        : "",
+                Advice.weighed(incident.conclusion()),
+                Advice.unknown(raised, incident.conclusion(), radius));
     }
 
-    private static List<Fact> facts(Incident incident, ScanSummary scan) {
+    /** Where an incident stands in the page. */
+    static String anchor(Incident incident) {
+        return Shown.line(incident.id(), 40).toLowerCase(Locale.ROOT);
+    }
+
+    private static String addresses(BlastRadius.Outside outside) {
+        int more = outside.count() - Math.min(3, outside.addresses().size());
+        return String.join(
+                        ", ",
+                        outside.addresses().stream()
+                                .limit(3)
+                                .map(a -> Shown.line(a, 120))
+                                .toList())
+                + (more > 0 ? " and " + Figures.count(more) + " more" : "");
+    }
+
+    private static CaseView.Belief belief(Incident incident, Moments moments) {
+        Dossier dossier = incident.dossier();
+        Conclusion conclusion = incident.conclusion();
+        CaseSummary surest = dossier.cases().get(0);
+        String about = "What is behind the account of " + Shown.line(surest.account(), 120) + "? "
+                + (dossier.cases().size() > 1
+                        ? "The surest of " + Figures.count(dossier.cases().size()) + " cases. "
+                        : "")
+                + "Each row is one answer; each line moves by what it is worth";
+        String bar = percent(conclusion.malicious()) + " malicious, "
+                + (surest.raisedAt().isPresent() ? "above" : "below") + " the bar to raise, 80 %.";
+        String ending =
+                surest.raisedAt().map(at -> "Raised " + moments.of(at) + ": ").orElse("Closed as benign: ");
+        return BeliefViews.of(conclusion, about, ending + bar);
+    }
+
+    private static List<Fact> strip(Incident incident, Moments moments) {
+        List<Fact> strip = new ArrayList<>();
+        strip.add(new Fact("First activity", moments.of(incident.first()), ""));
+        List<Containment> replays = incident.dossier().containment();
+        String delay = replays.isEmpty()
+                ? ""
+                : replays.get(0).delay().toMinutes() == 0
+                        ? "on the first act"
+                        : Figures.span(replays.get(0).firstAct(), replays.get(0).raised()) + " after the first act";
+        incident.raisedAt().ifPresent(at -> strip.add(new Fact("Raised", moments.of(at), delay)));
+        strip.add(new Fact("Last activity", moments.of(incident.last()), ""));
+        strip.add(new Fact("Accounts", Figures.count(incident.accounts().size()), ""));
+        replays.stream()
+                .limit(1)
+                .flatMap(r -> r.count(Containment.Kind.MAIL_SENT).stream())
+                .forEach(sent -> strip.add(new Fact(
+                        "Mails sent",
+                        Figures.count(sent.all()),
+                        sent.before() == 0
+                                ? "before the first, if active"
+                                : sent.after() == 0
+                                        ? "all before it was raised"
+                                        : Figures.count(sent.before()) + ", if active")));
+        return strip;
+    }
+
+    private static List<Fact> facts(Incident incident, Moments moments) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Accounts", Shown.line(String.join(", ", incident.accounts()), 300), ""));
+        facts.add(new Fact("Accounts", Shown.line(String.join(", ", incident.accounts()), 400), ""));
+        if (incident.category() == Incident.Category.BENIGN) {
+            facts.add(new Fact("Happened", moments.of(incident.first()) + " to " + moments.of(incident.last()), ""));
+        }
+        touched(facts, "Files opened", incident.dossier().radius().opened());
+        touched(facts, "Links to all", incident.dossier().radius().links());
+        touched(facts, "Applications", incident.dossier().radius().applications());
+        touched(facts, "Inbox rules", incident.dossier().radius().rules());
         facts.add(new Fact(
-                "Happened",
-                scan.moments().of(incident.first()) + " to " + scan.moments().of(incident.last()),
-                ""));
-        incident.raisedAt()
-                .ifPresent(at -> facts.add(new Fact("Raised", scan.moments().of(at), "")));
-        facts.add(new Fact("Events", Figures.count(incident.events().size()), ""));
-        facts.add(new Fact("Techniques", String.join(", ", incident.techniques()), ""));
+                "Made of",
+                Figures.count(incident.events().size(), "event", "events") + ", "
+                        + Figures.count(incident.detections().size(), "detection", "detections"),
+                incident.dossier().cases().size() > 1
+                        ? Figures.count(incident.dossier().cases().size()) + " cases in one"
+                        : ""));
+        if (!incident.techniques().isEmpty()) {
+            facts.add(new Fact("Techniques", String.join(", ", incident.techniques()), "MITRE ATT&CK"));
+        }
         return facts;
     }
 
-    private static List<Fact> beliefs(Incident incident) {
-        return incident.conclusion().beliefs().entrySet().stream()
-                .sorted(Map.Entry.<Hypothesis, Double>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(e -> new Fact(
-                        e.getKey().title(),
-                        percent(e.getValue()),
-                        (e.getKey().malicious() ? "malicious" : "benign") + ", "
-                                + percent(e.getKey().prior()) + " beforehand"))
-                .toList();
-    }
-
-    private static List<StepRow> steps(Incident incident) {
-        return incident.conclusion().steps().stream()
-                .map(s -> new StepRow(
-                        s.asked(),
-                        Shown.line(s.found(), 300),
-                        percent(malicious(s.before())),
-                        percent(malicious(s.after()))))
-                .toList();
-    }
-
-    private static double malicious(Map<Hypothesis, Double> beliefs) {
-        return beliefs.entrySet().stream()
-                .filter(e -> e.getKey().malicious())
-                .mapToDouble(Map.Entry::getValue)
-                .sum();
+    private static void touched(List<Fact> facts, String label, BlastRadius.Named named) {
+        if (!named.isEmpty()) {
+            List<String> shown = named.first().stream()
+                    .limit(5)
+                    .map(name -> name.substring(name.lastIndexOf('/') + 1))
+                    .toList();
+            int more = named.count() - shown.size();
+            facts.add(new Fact(
+                    label,
+                    Shown.line(String.join("; ", shown), 500),
+                    more > 0 ? "and " + Figures.count(more) + " more" : ""));
+        }
     }
 
     static String percent(double p) {

@@ -1,76 +1,38 @@
 package dev.kith.server.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import dev.kith.detect.MailJudgement;
 import dev.kith.detect.Relationship;
-import dev.kith.event.Attachment;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.Link;
 import dev.kith.event.MailAddress;
 import dev.kith.event.Mailbox;
 import dev.kith.score.Familiarity;
-import dev.kith.score.Reason;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code messages.jsonl}: a line of JSON for each judgement, in the order given, fields in a fixed order, written as it
- * comes. Times are RFC 3339 in UTC, {@code null} where nobody knows; numbers have at most six decimals; constants are in lower case with underscores;
- * foreign text stands as it was, but for halves of surrogate pairs, which UTF-8 cannot carry.
+ * {@code messages.jsonl}: a line of JSON for each judgement, in the order given, fields in a fixed order, as
+ * {@link JsonLines} writes them; constants are in lower case with underscores.
  */
 public final class MessageLines implements Closeable {
-    private final JsonGenerator json;
+    private final JsonLines json;
 
     /** Writes to {@code out} and closes it in the end. */
     public MessageLines(OutputStream out) throws IOException {
-        json = new JsonFactory().createGenerator(out);
-        json.setPrettyPrinter(new MinimalPrettyPrinter(""));
+        json = new JsonLines(out);
     }
 
     /** Writes one line. */
     public void write(MailJudgement judgement) throws IOException {
-        EmailActivity mail = judgement.mail();
-        json.writeStartObject();
-        text("source", mail.source().toString());
-        text("message_id", mail.id().value());
-        if (mail.dated()) {
-            text("time", mail.occurredAt().toString());
-        } else {
-            json.writeNullField("time");
-        }
-        text("direction", Wording.code(judgement.direction()));
-        text("from", mail.from().address().toString());
-        text("from_name", mail.from().name());
-        texts("to", recipients(mail));
-        text("subject", mail.subject());
-        number("score", judgement.score());
-        text("action", Wording.code(judgement.action()));
-        json.writeArrayFieldStart("tags");
-        for (Enum<?> tag : judgement.tags()) {
-            json.writeString(Wording.code(tag));
-        }
-        json.writeEndArray();
-        reasons(judgement);
-        links(judgement);
-        if (!judgement.counterfactual().isEmpty()) {
-            text("counterfactual", judgement.counterfactual());
-        }
-        number("strangeness", judgement.strangeness());
-        number("danger", judgement.danger());
-        number("rarity", Math.min(judgement.rarity(), 1e9));
-        if (judgement.campaign().isPresent()) {
-            text("campaign", judgement.campaign().get());
-        }
-        relationship(judgement.relationship());
-        attachments(mail);
-        json.writeEndObject();
-        json.writeRaw('\n');
+        json.line(() -> fields(judgement));
     }
 
     @Override
@@ -78,102 +40,92 @@ public final class MessageLines implements Closeable {
         json.close();
     }
 
-    private void reasons(MailJudgement judgement) throws IOException {
-        json.writeArrayFieldStart("reasons");
-        for (Reason reason : judgement.reasons()) {
-            json.writeStartObject();
-            text("code", reason.code());
-            text("observed", reason.observed());
-            text("expected", reason.expected());
-            number("weight", reason.weight());
-            json.writeEndObject();
+    private void fields(MailJudgement judgement) throws IOException {
+        EmailActivity mail = judgement.mail();
+        json.text("source", mail.source().toString());
+        json.text("message_id", mail.id().value());
+        json.time("time", mail.dated() ? Optional.of(mail.occurredAt()) : Optional.empty());
+        json.text("direction", Wording.code(judgement.direction()));
+        json.text("from", mail.from().address().toString());
+        json.text("from_name", mail.from().name());
+        json.texts("to", recipients(mail));
+        json.text("subject", mail.subject());
+        json.number("score", judgement.score());
+        json.text("action", Wording.code(judgement.action()));
+        json.texts("tags", judgement.tags().stream().map(Wording::code).toList());
+        json.reasons(judgement.reasons());
+        links(judgement);
+        if (!judgement.counterfactual().isEmpty()) {
+            json.text("counterfactual", judgement.counterfactual());
         }
-        json.writeEndArray();
+        json.number("strangeness", judgement.strangeness());
+        json.number("danger", judgement.danger());
+        json.number("rarity", Math.min(judgement.rarity(), 1e9));
+        if (judgement.campaign().isPresent()) {
+            json.text("campaign", judgement.campaign().get());
+        }
+        json.object("relationship", () -> relationship(judgement.relationship()));
+        json.objects("attachments", mail.attachments(), file -> {
+            json.text("name", file.name());
+            json.text("type", file.type());
+            json.count("size", file.sizeBytes());
+            json.count("depth", file.depth());
+            json.texts("traits", codes(file.traits()));
+        });
     }
 
     private void links(MailJudgement judgement) throws IOException {
-        json.writeArrayFieldStart("links");
-        int i = 0;
-        for (Link link : judgement.mail().links()) {
-            json.writeStartObject();
-            text("text", link.text());
-            text("href", link.href());
-            text("target", link.target());
-            json.writeArrayFieldStart("wrappers");
-            for (Link.Wrapper wrapper : link.wrappers()) {
-                json.writeString(Shown.wellFormed(wrapper.name()));
-            }
-            json.writeEndArray();
-            text("host", link.host());
-            text("kind", Wording.code(link.kind()));
-            text("place", Wording.code(link.place()));
-            texts("traits", codes(link.traits()));
+        Iterator<Familiarity> seen = judgement.linkFamiliarity().iterator();
+        json.objects("links", judgement.mail().links(), link -> {
+            json.text("text", link.text());
+            json.text("href", link.href());
+            json.text("target", link.target());
+            json.texts(
+                    "wrappers", link.wrappers().stream().map(Link.Wrapper::name).toList());
+            json.text("host", link.host());
+            json.text("kind", Wording.code(link.kind()));
+            json.text("place", Wording.code(link.place()));
+            json.texts("traits", codes(link.traits()));
             if (link.opaque()) {
-                json.writeBooleanField("opaque", true);
+                json.flag("opaque", true);
             }
-            layers(link);
-            if (i < judgement.linkFamiliarity().size()) {
-                seen(judgement.linkFamiliarity().get(i));
+            if (link.wrappers().size() > 1) {
+                // The wrapped address of each layer after the outermost, which is the href.
+                json.texts(
+                        "layers",
+                        link.wrappers().stream().map(Link.Wrapper::url).toList());
             }
-            json.writeEndObject();
-            i++;
-        }
-        json.writeEndArray();
+            if (seen.hasNext()) {
+                json.texts("seen_by", seenBy(seen.next()));
+            }
+        });
     }
 
-    /** The wrapped address of each layer after the outermost, which is {@code href}. */
-    private void layers(Link link) throws IOException {
-        if (link.wrappers().size() < 2) {
-            return;
-        }
-        json.writeArrayFieldStart("layers");
-        for (Link.Wrapper wrapper : link.wrappers()) {
-            json.writeString(Shown.wellFormed(wrapper.url()));
-        }
-        json.writeEndArray();
-    }
-
-    private void seen(Familiarity seen) throws IOException {
-        json.writeArrayFieldStart("seen_by");
+    private static List<String> seenBy(Familiarity seen) {
+        List<String> by = new ArrayList<>();
         if (seen.account()) {
-            json.writeString("sender");
+            by.add("sender");
         }
         if (seen.peers()) {
-            json.writeString("peers");
+            by.add("peers");
         }
         if (seen.organisation()) {
-            json.writeString("organisation");
+            by.add("organisation");
         }
         if (seen.world()) {
-            json.writeString("world");
+            by.add("world");
         }
-        json.writeEndArray();
+        return by;
     }
 
     private void relationship(Relationship relationship) throws IOException {
-        json.writeObjectFieldStart("relationship");
-        number("received", relationship.received());
-        number("answered", relationship.answered());
-        number("received_here", relationship.receivedHere());
-        number("domain_here", relationship.domainHere());
+        json.number("received", relationship.received());
+        json.number("answered", relationship.answered());
+        json.number("received_here", relationship.receivedHere());
+        json.number("domain_here", relationship.domainHere());
         if (relationship.since().isPresent()) {
-            text("since", relationship.since().get().toString());
+            json.time("since", relationship.since());
         }
-        json.writeEndObject();
-    }
-
-    private void attachments(EmailActivity mail) throws IOException {
-        json.writeArrayFieldStart("attachments");
-        for (Attachment file : mail.attachments()) {
-            json.writeStartObject();
-            text("name", file.name());
-            text("type", file.type());
-            json.writeNumberField("size", file.sizeBytes());
-            json.writeNumberField("depth", file.depth());
-            texts("traits", codes(file.traits()));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 
     /** To, then Cc, each once; the envelope's where the headers name nobody. */
@@ -197,22 +149,5 @@ public final class MessageLines implements Closeable {
         Set<String> codes = new TreeSet<>();
         constants.forEach(constant -> codes.add(Wording.code(constant)));
         return codes;
-    }
-
-    private void text(String field, String value) throws IOException {
-        json.writeStringField(field, Shown.wellFormed(value));
-    }
-
-    private void texts(String field, Set<String> values) throws IOException {
-        json.writeArrayFieldStart(field);
-        for (String value : values) {
-            json.writeString(Shown.wellFormed(value));
-        }
-        json.writeEndArray();
-    }
-
-    private void number(String field, double value) throws IOException {
-        json.writeFieldName(field);
-        json.writeNumber(Figures.decimal(value));
     }
 }

@@ -2,6 +2,7 @@ package dev.kith.server.report;
 
 import dev.kith.score.Reason;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ final class ReasonWords {
     private static final int HAND_CHARS = 6;
 
     private static final String CUES = " | ";
+    private static final String WITHIN = " within ";
 
     private ReasonWords() {}
 
@@ -55,6 +57,15 @@ final class ReasonWords {
             return timeOfWeek(value);
         }
         String text = Shown.line(value, CHARS_MAX);
+        if (code.equals("burst")) {
+            return within(text);
+        }
+        if (code.equals("act-unusual")) {
+            return act(text);
+        }
+        if (code.equals("network-unusual")) {
+            return text.replace("closest used: nothing", "nothing near it");
+        }
         if (code.startsWith("time-zone-")) {
             return each(text, ReasonWords::zone);
         }
@@ -71,6 +82,27 @@ final class ReasonWords {
             return each(text, part -> "handwriting " + part.substring(0, Math.min(HAND_CHARS, part.length())));
         }
         return each(text, part -> part);
+    }
+
+    /** {@code file_download Plan.docx} as {@code file download Plan.docx}. */
+    private static String act(String text) {
+        int end = text.indexOf(' ');
+        return end < 0 ? text.replace('_', ' ') : text.substring(0, end).replace('_', ' ') + text.substring(end);
+    }
+
+    /** {@code 20 within PT1H} as {@code 20 within an hour}. */
+    private static String within(String text) {
+        int at = text.indexOf(WITHIN);
+        if (at < 0) {
+            return text;
+        }
+        try {
+            return text.substring(0, at)
+                    + WITHIN
+                    + BurstViews.span(Duration.parse(text.substring(at + WITHIN.length())));
+        } catch (DateTimeException e) {
+            return text;
+        }
     }
 
     private static String cues(String observed) {

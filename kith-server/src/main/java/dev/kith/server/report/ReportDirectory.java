@@ -29,13 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReportDirectory implements Closeable {
     public static final String MESSAGES = "messages.jsonl";
+    public static final String DETECTIONS = "detections.jsonl";
+    public static final String INCIDENTS = "incidents.jsonl";
     public static final String REPORT = "report.html";
 
     /** What a run may have written, in the order of moving: the report, which people look for, comes last. */
-    private static final String DETECTIONS = "detections.jsonl";
-
-    private static final String INCIDENTS = "incidents.jsonl";
-
     private static final List<String> OURS = List.of(MESSAGES, DETECTIONS, INCIDENTS, REPORT);
 
     /** The generator's name stands within the first lines of our page. */

@@ -19,9 +19,10 @@ public record ReportView(
         Notice notice,
         List<Fact> strip,
         List<Entry> contents,
-        List<IncidentView> incidents,
-        List<IncidentView> closed,
+        List<CaseView> incidents,
+        List<CaseView> closed,
         String casesMore,
+        List<AccountView> accounts,
         List<CampaignView> campaigns,
         String campaignsMore,
         List<Fact> hijacked,
@@ -40,25 +41,6 @@ public record ReportView(
 
     /** A label, its value, and a note in small type. */
     public record Fact(String label, String value, String note) {}
-
-    /** A case: raised, or closed as benign. {@code css} belongs to its priority. */
-    public record IncidentView(
-            String id,
-            String title,
-            String category,
-            String css,
-            String priority,
-            String summary,
-            List<Fact> facts,
-            List<Fact> timeline,
-            String timelineMore,
-            List<Fact> beliefs,
-            List<StepRow> steps,
-            List<Fact> actions,
-            List<String> open) {}
-
-    /** A question of an investigation, what was found, and how far that moved the belief in something malicious. */
-    public record StepRow(String asked, String found, String before, String after) {}
 
     /** A line of the contents. */
     public record Entry(String href, String title, String count) {}

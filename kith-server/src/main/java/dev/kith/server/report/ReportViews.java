@@ -40,6 +40,7 @@ final class ReportViews {
                 IncidentViews.raised(scan),
                 IncidentViews.closed(scan),
                 IncidentViews.more(scan),
+                AccountViews.of(scan),
                 campaigns,
                 otherCampaigns(
                         harmful.size() - campaigns.size(), scan.campaigns().size() - harmful.size()),
@@ -249,6 +250,18 @@ final class ReportViews {
                     "#incidents",
                     "Incidents of accounts",
                     Figures.count(scan.raised().size())));
+        }
+        if (!scan.habits().isEmpty()) {
+            entries.add(new ReportView.Entry(
+                    "#accounts",
+                    "Accounts concerned",
+                    Figures.count(scan.habits().size())));
+        }
+        if (!scan.closed().isEmpty()) {
+            entries.add(new ReportView.Entry(
+                    "#closed",
+                    "Cases closed as benign",
+                    Figures.count(scan.closed().size())));
         }
         entries.add(new ReportView.Entry("#campaigns", "1. Campaigns", Figures.count(campaigns)));
         entries.add(new ReportView.Entry(

@@ -8,6 +8,7 @@ import dev.kith.event.Direction;
 import dev.kith.event.MailAddress;
 import dev.kith.investigate.Incident;
 import dev.kith.pipeline.Organisation;
+import dev.kith.profile.AccountHabits;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -35,6 +36,7 @@ import java.util.TreeMap;
  * @param heldFrom how many mails of each of their senders would be held, more than are kept of a sender
  * @param below those that came nearest to being held, weightiest first, at most {@value #BELOW_MAX}
  * @param incidents what came of the cases: those raised first, then those closed as benign
+ * @param habits what is usual for the accounts of those that were raised
  * @param read what was read, and what was not
  */
 public record ScanSummary(
@@ -50,6 +52,7 @@ public record ScanSummary(
         SortedMap<MailAddress, Long> heldFrom,
         List<MailJudgement> below,
         List<Incident> incidents,
+        List<AccountHabits> habits,
         ReadFacts read) {
     /** Chosen by hand: some megabytes of report, and more than anybody reads. */
     public static final int HELD_MAX = 500;
@@ -79,10 +82,11 @@ public record ScanSummary(
         heldFrom = Collections.unmodifiableSortedMap(bySender);
         below = List.copyOf(below);
         incidents = List.copyOf(incidents);
+        habits = List.copyOf(habits);
     }
 
-    /** The same with these incidents. */
-    public ScanSummary with(List<Incident> found) {
+    /** The same with these incidents, and what is usual for the accounts they touch. */
+    public ScanSummary with(List<Incident> found, List<AccountHabits> usual) {
         return new ScanSummary(
                 organisation,
                 learnedUntil,
@@ -96,6 +100,7 @@ public record ScanSummary(
                 heldFrom,
                 below,
                 found,
+                usual,
                 read);
     }
 

@@ -73,6 +73,7 @@ public final class ScanTally {
                 held.counts(),
                 sorted(below),
                 List.of(),
+                List.of(),
                 read);
     }
 

@@ -19,6 +19,9 @@ public final class Shown {
     /** Chosen by hand: about four full lines of the report. */
     static final int LINE_CHARS_MAX = 400;
 
+    /** Chosen by hand: longer than any name of a file that is read as one. */
+    private static final int WORD_CHARS_MAX = 200;
+
     private static final String CUT = "\u2026";
 
     private Shown() {}
@@ -60,6 +63,15 @@ public final class Shown {
         }
         String text = out.toString().stripTrailing();
         return text.length() > charsMax ? cut(new StringBuilder(text), charsMax) : text;
+    }
+
+    /** A paragraph of ours with foreign words in it, each of which is cut to {@value #WORD_CHARS_MAX} characters. */
+    static String prose(String text, int charsMax) {
+        StringBuilder out = new StringBuilder();
+        for (String word : line(text, charsMax).split(" ", -1)) {
+            out.append(out.isEmpty() ? "" : " ").append(line(word, WORD_CHARS_MAX));
+        }
+        return out.toString();
     }
 
     /**

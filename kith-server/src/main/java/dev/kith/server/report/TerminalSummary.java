@@ -37,11 +37,22 @@ public final class TerminalSummary {
                 alarm ? TextLayout.Look.ALARM : care ? TextLayout.Look.CARE : TextLayout.Look.GOOD,
                 view.notice().lead());
         out.paragraph(0, TextLayout.Look.PLAIN, view.notice().rest()).gap();
+        incident(scan, out);
         figures(scan, out);
         campaigns(scan, out);
         held(scan, out);
         out.gap().labelled(0, 18, "Report", TextLayout.Look.BOLD, report);
         return out.toString();
+    }
+
+    /** Of the lead incident, whether active mode would have helped; the page has the rest. */
+    private static void incident(ScanSummary scan, TextLayout out) {
+        for (CaseView lead : IncidentViews.raised(scan).stream().limit(1).toList()) {
+            out.paragraph(0, TextLayout.Look.BOLD, lead.id() + ", priority " + lead.priority() + ". " + lead.acting());
+            lead.actingMore().forEach(sentence -> out.paragraph(2, TextLayout.Look.PLAIN, sentence));
+            out.paragraph(2, TextLayout.Look.DIM, "kith explain --incident " + lead.id() + " tells it in full.")
+                    .gap();
+        }
     }
 
     private static void figures(ScanSummary scan, TextLayout out) {

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The words for codes: reasons, problems, link wrappers and the constants of the event model. Kept in one table,
@@ -47,12 +49,37 @@ public final class Wording {
         return TABLE.getProperty("wrapper." + name, sentence(name));
     }
 
+    /** One or many of something: {@code [account|accounts]} after its number. */
+    private static final Pattern NUMBERED = Pattern.compile("([\\d,]+)([^\\d\\[]+)\\[([^|\\]]*)\\|([^\\]]*)]");
+
+    /**
+     * A text of the report with its values in place of {@code {0}}, {@code {1}} and so on; of {@code [account|accounts]} after
+     * a number the one that fits it.
+     */
+    static String phrase(String key, String... values) {
+        String words = TABLE.getProperty(key);
+        if (words == null) {
+            throw new IllegalArgumentException("no words for " + key);
+        }
+        for (int i = 0; i < values.length; i++) {
+            words = words.replace("{" + i + "}", values[i]);
+        }
+        return NUMBERED.matcher(words)
+                .replaceAll(m -> Matcher.quoteReplacement(
+                        m.group(1) + m.group(2) + m.group(m.group(1).equals("1") ? 3 : 4)));
+    }
+
     /** A constant of the model in plain words, without a capital: {@code personal storage}, {@code QR code}. */
     public static String of(Enum<?> constant) {
         String code = code(constant);
         String type = constant.getDeclaringClass().getName();
         String key = type.substring(type.lastIndexOf('.') + 1).replace('$', '.').toLowerCase(Locale.ROOT) + "." + code;
         return TABLE.getProperty(key, code.replace('_', ' '));
+    }
+
+    /** An application by its well-known id, or as it stands. */
+    static String application(String id) {
+        return TABLE.getProperty("application." + id, id);
     }
 
     /** A constant as programs read it: {@code lock_links}. */

@@ -65,7 +65,7 @@ final class HostileScan {
         }
         Set<String> all = Set.copyOf(TEXTS);
         Organisation ours = new Organisation(all, Set.of(), all, true);
-        return tally.summary(ours, Optional.empty(), campaigns, read());
+        return ExampleIncidents.of(TEXTS, tally.summary(ours, Optional.empty(), campaigns, read()));
     }
 
     private static MailJudgement judgement(int i, MailAction action) {

@@ -14,10 +14,11 @@ import java.util.TreeMap;
 final class Pages {
     private Pages() {}
 
-    /** An attack, a quiet month, texts that mean harm, nothing at all, and an attack in its second year. */
+    /** An attack, the same with a taken account, a quiet month, texts that mean harm, nothing at all, and an attack in its second year. */
     static Map<String, String> all() {
         Map<String, String> pages = new TreeMap<>();
         pages.put("attack", html(ExampleScan.summary()));
+        pages.put("incident", html(ExampleIncidents.in(ExampleScan.summary())));
         pages.put("quiet", html(ExampleScan.quiet()));
         pages.put("hostile", html(HostileScan.summary()));
         pages.put("nothing", html(nothing()));
@@ -50,6 +51,7 @@ final class Pages {
                 scan.heldFrom(),
                 scan.below(),
                 scan.incidents(),
+                scan.habits(),
                 scan.read());
     }
 

@@ -7,6 +7,9 @@ import dev.kith.event.Attachment;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.Intent;
 import dev.kith.event.Link;
+import dev.kith.investigate.CaseGraph;
+import dev.kith.investigate.Containment;
+import dev.kith.investigate.Hypothesis;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +58,10 @@ class WordingTest {
                 Link.Trait.class,
                 Attachment.Trait.class,
                 Intent.class,
-                EmailActivity.Kind.class)) {
+                EmailActivity.Kind.class,
+                Hypothesis.class,
+                Containment.Kind.class,
+                CaseGraph.Kind.class)) {
             String name = type.getName().substring(type.getPackageName().length() + 1);
             Set<String> codes = new TreeSet<>();
             Arrays.stream(type.getEnumConstants()).map(WordingTest::code).forEach(codes::add);
