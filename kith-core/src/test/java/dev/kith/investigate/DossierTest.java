@@ -213,6 +213,7 @@ class DossierTest {
                 List.of(messageIds),
                 0,
                 0,
+                0,
                 Optional.empty(),
                 Optional.empty());
     }

@@ -62,6 +62,7 @@ class OutboxTest {
                 List.of(id),
                 0,
                 0,
+                0,
                 Optional.empty(),
                 Optional.empty());
     }
