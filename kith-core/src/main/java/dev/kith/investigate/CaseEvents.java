@@ -64,16 +64,18 @@ public final class CaseEvents {
     }
 
     /**
-     * Whether a record of the account belongs to a case about this visit. Without a visit the owner's work lies between, and
-     * only what is dangerous in itself belongs to it; unless the account had no life before.
+     * Whether a record of the account belongs to a case. Without a visit the owner's work lies between, and
+     * only what is dangerous in itself belongs to it, work on applications only where the case rests on it; unless the
+     * account had no life before.
      */
-    static boolean belongs(Trace t, Optional<Visit> visit) {
-        return visit.isPresent()
-                ? t.visit().filter(v -> v == visit.get()).isPresent()
-                : t.note().isPresent()
-                        || t.act().ofApplications()
-                        || t.act().givesRights()
-                        || t.trust() < Inquiry.TRUSTED;
+    static boolean belongs(Trace t, Detection trigger, Conclusion conclusion) {
+        if (trigger.visit().isPresent()) {
+            return t.visit().filter(v -> v == trigger.visit().get()).isPresent();
+        }
+        boolean aboutApplications = conclusion.restsOnApplication()
+                || trigger.model().acts().stream().allMatch(Act::ofApplications);
+        boolean grave = t.act().ofApplications() ? aboutApplications : t.note().isPresent();
+        return grave || t.act().givesRights() || t.trust() < Inquiry.TRUSTED;
     }
 
     /** Gathers what is known by now of a case that is raised on these findings. */
@@ -82,7 +84,7 @@ public final class CaseEvents {
         Instant start = visit.map(Visit::first).orElse(trigger.time().minus(WAVE));
         Set<String> blocks = new LinkedHashSet<>();
         for (Trace t : store.ofAccount(trigger.account(), start, now)) {
-            if (belongs(t, visit)) {
+            if (belongs(t, trigger, conclusion)) {
                 add(t);
                 t.endpoint().ifPresent(e -> blocks.add(e.ip().block()));
             }

@@ -58,7 +58,7 @@ public final class CaseFile {
     public boolean takes(Trace trace) {
         last = trace.at();
         if (raisedAt.isPresent()) {
-            if (CaseEvents.belongs(trace, visit())) {
+            if (CaseEvents.belongs(trace, trigger, conclusion)) {
                 events.add(trace);
             }
             return false;

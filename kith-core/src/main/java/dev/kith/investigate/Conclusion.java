@@ -27,6 +27,14 @@ public record Conclusion(Map<Hypothesis, Double> beliefs, List<Step> steps, List
                 .sum();
     }
 
+    /** Whether an application that was let in or prepared is among what it was found on. */
+    boolean restsOnApplication() {
+        return leading() == Hypothesis.APPLICATION
+                || steps.stream()
+                        .anyMatch(
+                                s -> s.answer().equals("imitates") || s.answer().equals("pretends"));
+    }
+
     /** The hypothesis most believed in. */
     public Hypothesis leading() {
         return beliefs.entrySet().stream()

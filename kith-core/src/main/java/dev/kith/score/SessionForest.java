@@ -24,7 +24,16 @@ public final class SessionForest {
     /** Of fewer sessions none is odd. Chosen by hand. */
     private static final int SESSIONS_MIN = 500;
 
-    private static final int TREES = 50;
+    private static final int TREES = 30;
+
+    /** Of so many sessions each teaches; later one in {@value #LATER_EVERY}, for a forest is a sample anyway. Chosen by hand. */
+    private static final int ALL_TEACH = 2_000;
+
+    private static final int LATER_EVERY = 8;
+
+    /** Of less odd sessions nobody asks what makes them so. Chosen by hand. */
+    private static final double TOLD_BITS = 5;
+
     private static final int SAMPLE = 256;
     private static final long SEED = 20_260_101;
     private static final Duration RANKED = Duration.ofDays(60);
@@ -48,7 +57,7 @@ public final class SessionForest {
      * How odd a session is.
      *
      * @param bits surprise of so odd a session or an odder one, at least 0
-     * @param shares what makes it odd, the most first; shares add up to at most 1
+     * @param shares what makes it odd, the most first; shares add up to at most 1; none where it is not very odd
      */
     public record Oddity(double bits, List<Share> shares) {
         public Oddity {
@@ -72,6 +81,10 @@ public final class SessionForest {
         }
         float[] point = session.values();
         double p = ranking.pValue(unit(forest.getAnomalyScore(point)));
+        double bits = -Math.log(p) / Math.log(2);
+        if (bits < TOLD_BITS) {
+            return Optional.of(new Oddity(bits, List.of()));
+        }
         DiVector attribution = forest.getAnomalyAttribution(point);
         double sum = attribution.getHighLowSum();
         List<Share> shares = new ArrayList<>();
@@ -83,17 +96,20 @@ public final class SessionForest {
             }
         }
         shares.sort(Comparator.comparingDouble(Share::share).reversed().thenComparing(Share::name));
-        return Optional.of(new Oddity(-Math.log(p) / Math.log(2), shares));
+        return Optional.of(new Oddity(bits, shares));
     }
 
     /** Takes a session in that is over, as one of those that are usual here. */
     public void learn(SessionVector session, Instant at) {
+        sessions++;
+        if (sessions > ALL_TEACH && sessions % LATER_EVERY != 0) {
+            return;
+        }
         float[] point = session.values();
-        if (sessions >= SAMPLE) {
+        if (sessions > SAMPLE) {
             ranking.observe(unit(forest.getAnomalyScore(point)), at);
         }
         forest.update(point);
-        sessions++;
     }
 
     /** Scores of a forest are positive, seldom above 3. */
