@@ -117,14 +117,27 @@ public final class CaseEvents {
                 lures.add(mail);
                 mails.put(mail.id(), mail);
                 if (!mail.campaign().isEmpty()) {
+                    Set<String> hands = new LinkedHashSet<>();
                     store.campaign(mail.campaign()).stream()
                             .filter(m -> domain(m.from()).equals(domain(mail.from())) || !m.internal())
-                            .filter(m ->
-                                    Duration.between(m.at(), mail.at()).abs().compareTo(SENT_TOGETHER) < 0)
-                            .forEach(m -> mails.put(m.id(), m));
+                            .filter(m -> sentTogether(m, mail))
+                            .forEach(m -> {
+                                mails.put(m.id(), m);
+                                hands.add(m.from());
+                            });
+                    // The first mails of a campaign were judged before there was one.
+                    for (String hand : hands) {
+                        store.suspiciousFrom(hand).stream()
+                                .filter(m -> sentTogether(m, mail))
+                                .forEach(m -> mails.put(m.id(), m));
+                    }
                 }
             }
         }
+    }
+
+    private static boolean sentTogether(MailTrace a, MailTrace b) {
+        return Duration.between(a.at(), b.at()).abs().compareTo(SENT_TOGETHER) < 0;
     }
 
     private static String domain(String address) {

@@ -29,6 +29,9 @@ public interface EvidenceStore {
     /** Mails of a campaign. */
     List<MailTrace> campaign(String id);
 
+    /** Suspicious mail by a sender. */
+    List<MailTrace> suspiciousFrom(String sender);
+
     /** Mail by Message-ID; empty where it is not known. */
     List<MailTrace> mail(String messageId);
 }

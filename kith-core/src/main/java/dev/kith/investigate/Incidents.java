@@ -67,10 +67,20 @@ public final class Incidents {
         int number = 0;
         for (CaseFile c : cases) {
             if (!used.contains(c)) {
-                incidents.add(Narrative.benign("CASE-" + ++number, c));
+                incidents.add(Narrative.benign("CASE-" + ++number, c, beside(c, stories)));
             }
         }
         return incidents;
+    }
+
+    /** Id of the incident that a closed case stands beside: of the same account, within days. */
+    private static String beside(CaseFile c, List<List<CaseFile>> stories) {
+        for (int i = 0; i < stories.size(); i++) {
+            if (stories.get(i).stream().anyMatch(r -> r.account().equals(c.account()) && near(r, c))) {
+                return "INC-" + (i + 1);
+            }
+        }
+        return "";
     }
 
     private static int root(int[] parent, int i) {

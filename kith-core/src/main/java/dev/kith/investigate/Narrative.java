@@ -90,7 +90,12 @@ final class Narrative {
                 Dossier.of(story, supporting, accounts, traces, mails, detections, sentTo));
     }
 
-    static Incident benign(String id, CaseFile c) {
+    /**
+     * A case that was closed.
+     *
+     * @param beside the incident that the account is in at that time; empty where it is in none
+     */
+    static Incident benign(String id, CaseFile c, String beside) {
         List<String> events =
                 c.detections().stream().map(Detection::eventId).distinct().toList();
         Hypothesis leading = c.conclusion().leading();
@@ -101,7 +106,8 @@ final class Narrative {
                 c.trigger().model().title() + ": " + c.account(),
                 "Closed: " + leading.title().toLowerCase(Locale.ROOT) + " ("
                         + percent(c.conclusion().beliefs().getOrDefault(leading, 0.0)) + "); "
-                        + percent(c.conclusion().malicious()) + " malicious, below the bar to raise, 80 %.",
+                        + percent(c.conclusion().malicious()) + " malicious, below the bar to raise, 80 %."
+                        + (beside.isEmpty() ? "" : " The account is in " + beside + "."),
                 Optional.empty(),
                 c.first(),
                 c.last(),
@@ -153,13 +159,19 @@ final class Narrative {
     private static String summary(
             CaseFile leading, List<CaseFile> story, Set<String> accounts, Facts facts, double belief, Instant first) {
         List<String> said = new ArrayList<>();
-        if (!facts.lures.isEmpty()) {
-            MailTrace lure = facts.lures.get(0);
-            String mails = "\"" + lure.subject() + "\" from "
-                    + named(facts.lures.stream().map(MailTrace::from).distinct().toList())
-                    + (facts.lures.size() > 1 ? " (" + number(facts.lures.size()) + " mails)" : "");
-            boolean before = lure.at().isBefore(first);
-            said.add(before ? "It began with " + mails + "." : "Mail that lured others came too: " + mails + ".");
+        List<MailTrace> fromOutside =
+                facts.lures.stream().filter(m -> !m.internal()).toList();
+        List<MailTrace> fromWithin =
+                facts.lures.stream().filter(MailTrace::internal).toList();
+        if (!fromOutside.isEmpty()) {
+            boolean before = fromOutside.get(0).at().isBefore(first);
+            said.add(
+                    before
+                            ? "It began with " + mails(fromOutside) + "."
+                            : "Mail that lured others came too: " + mails(fromOutside) + ".");
+        }
+        if (!fromWithin.isEmpty()) {
+            said.add("Colleagues were lured from within, by " + mails(fromWithin) + ".");
         }
         if (facts.failures > 0) {
             // Of a flood only so much is kept for each place: what is counted then is the least there was.
@@ -172,22 +184,27 @@ final class Narrative {
                                     + " accounts from " + named(facts.guessers) + ".");
         }
         if (!facts.applications.isEmpty()) {
-            said.add("The application " + named(facts.applications) + " was allowed " + facts.scope
-                    + ", and reads the mailbox from " + named(facts.places) + ".");
+            said.add("The application " + named(facts.applications)
+                    + (facts.scope.isEmpty() ? " was prepared" : " was allowed " + facts.scope)
+                    + (facts.places.isEmpty() ? "." : ", and reads the mailbox from " + named(facts.places) + "."));
         } else if (!facts.places.isEmpty()) {
             said.add(named(List.copyOf(accounts)) + " " + (accounts.size() == 1 ? "was" : "were") + " used from "
                     + named(facts.places) + ", where " + (accounts.size() == 1 ? "it was" : "they were")
                     + " never used before.");
         }
         if (!facts.rules.isEmpty()) {
-            said.add("An inbox rule was made that " + named(facts.rules) + ".");
+            said.add(
+                    facts.rules.size() == 1
+                            ? "An inbox rule was made that " + facts.rules.get(0) + "."
+                            : "Inbox rules were made: one " + String.join("; another ", facts.rules) + ".");
         }
         if (!facts.links.isEmpty()) {
             said.add("Anonymous links (anyone with the link) were made on " + named(facts.links)
                     + (facts.linkUses > 0 ? ", and used from the same place" : "") + ".");
         }
         if (facts.reads > 0) {
-            said.add(number(facts.reads) + " times mail was read in the mailbox.");
+            said.add("Mail was read " + (facts.reads == 1 ? "once" : number(facts.reads) + " times")
+                    + (accounts.size() == 1 ? " in the mailbox." : " in their mailboxes."));
         }
         if (facts.sent > 0) {
             said.add(number(facts.sent) + " mails were sent from there"
@@ -208,6 +225,12 @@ final class Narrative {
         said.add(percent(belief) + " malicious ("
                 + leading.conclusion().leading().title().toLowerCase(Locale.ROOT) + "), above the bar to raise, 80 %.");
         return String.join(" ", said);
+    }
+
+    private static String mails(List<MailTrace> mails) {
+        return "\"" + mails.get(0).subject() + "\" from "
+                + named(mails.stream().map(MailTrace::from).distinct().toList())
+                + (mails.size() > 1 ? " (" + number(mails.size()) + " mails)" : "");
     }
 
     private static String number(long n) {
@@ -303,7 +326,7 @@ final class Narrative {
                         "mail",
                         "Mail \"" + same.get(0).subject() + "\" from "
                                 + same.get(0).from()
-                                + (same.size() > 1 ? ", " + number(same.size()) + " mails like it" : ""),
+                                + (same.size() > 1 ? ", " + number(same.size()) + " mails" : ""),
                         "",
                         "",
                         same.stream().map(MailTrace::id).limit(100).toList())));

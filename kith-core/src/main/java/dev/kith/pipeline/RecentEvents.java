@@ -45,6 +45,7 @@ final class RecentEvents implements EvidenceStore {
     private final Map<String, Deque<MailTrace>> mailboxes = bounded();
     private final Map<String, MailTrace> mails = bounded();
     private final Map<String, Deque<MailTrace>> campaigns = bounded();
+    private final Map<String, Deque<MailTrace>> suspiciousBySender = bounded();
 
     private record Suspicion(Optional<Visit> visit, Instant at) {}
 
@@ -92,26 +93,19 @@ final class RecentEvents implements EvidenceStore {
         List<Deque<MailTrace>> where = new ArrayList<>(2);
         mails.put(mail.id(), mail);
         if (!mail.campaign().isEmpty()) {
-            Deque<MailTrace> of = campaigns.computeIfAbsent(mail.campaign(), k -> new ArrayDeque<>(2));
-            if (of.size() >= PER_MAILBOX_MAX) {
-                of.removeFirst();
-            }
-            of.addLast(mail);
-            where.add(of);
+            where.add(add(campaigns, mail.campaign(), mail, PER_MAILBOX_MAX));
+        }
+        if (mail.suspicious()) {
+            where.add(add(suspiciousBySender, mail.from(), mail, PER_MAILBOX_MAX));
         }
         for (String to : mail.to()) {
-            Deque<MailTrace> of = mailboxes.computeIfAbsent(to, k -> new ArrayDeque<>(2));
-            if (of.size() >= PER_MAILBOX_MAX) {
-                of.removeFirst();
-            }
-            of.addLast(mail);
-            where.add(of);
+            where.add(add(mailboxes, to, mail, PER_MAILBOX_MAX));
         }
         mailTraces.add(mail, mail.at(), where);
     }
 
-    private static Deque<Trace> add(Map<String, Deque<Trace>> map, String key, Trace trace, int most) {
-        Deque<Trace> of = map.computeIfAbsent(key, k -> new ArrayDeque<>(2));
+    private static <T> Deque<T> add(Map<String, Deque<T>> map, String key, T trace, int most) {
+        Deque<T> of = map.computeIfAbsent(key, k -> new ArrayDeque<>(2));
         if (of.size() >= most) {
             of.removeFirst();
         }
@@ -199,6 +193,12 @@ final class RecentEvents implements EvidenceStore {
     @Override
     public List<MailTrace> campaign(String id) {
         Deque<MailTrace> all = campaigns.get(id);
+        return all == null ? List.of() : List.copyOf(all);
+    }
+
+    @Override
+    public List<MailTrace> suspiciousFrom(String sender) {
+        Deque<MailTrace> all = suspiciousBySender.get(sender);
         return all == null ? List.of() : List.copyOf(all);
     }
 
