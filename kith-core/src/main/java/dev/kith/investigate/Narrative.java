@@ -50,7 +50,7 @@ final class Narrative {
                 .orElseThrow();
         Set<String> accounts = new LinkedHashSet<>();
         story.forEach(c -> accounts.add(c.account().value()));
-        Facts facts = Facts.of(traces, mails);
+        Facts facts = Facts.of(traces, mails, sentTo);
         List<Detection> detections = Stream.concat(story.stream(), supporting.stream())
                 .flatMap(c -> c.detections().stream())
                 .sorted(Comparator.comparing(Detection::time).thenComparing(Detection::id))
@@ -209,6 +209,7 @@ final class Narrative {
         if (facts.sent > 0) {
             said.add(number(facts.sent) + " mails were sent from there"
                     + (facts.subjects.isEmpty() ? "" : ", among them \"" + facts.subjects.get(0) + "\"")
+                    + (facts.recipients.isEmpty() ? "" : ", to " + named(List.copyOf(facts.recipients)) + " outside")
                     + (facts.deleted > 0
                             ? "; " + number(facts.deleted)
                                     + (facts.deleted == 1 ? " item was deleted" : " items were deleted")
@@ -412,6 +413,7 @@ final class Narrative {
         private final Set<String> applicationIds = new LinkedHashSet<>();
         private final List<String> guessers = new ArrayList<>();
         private final List<String> subjects = new ArrayList<>();
+        private final Set<String> recipients = new LinkedHashSet<>();
         private final List<String> others = new ArrayList<>();
         private String scope = "";
         private long failures;
@@ -426,7 +428,7 @@ final class Narrative {
             this.lures = lures;
         }
 
-        static Facts of(List<Trace> traces, List<MailTrace> lures) {
+        static Facts of(List<Trace> traces, List<MailTrace> lures, Function<String, Addressees> sentTo) {
             Facts f = new Facts(lures);
             Set<String> guessed = new LinkedHashSet<>();
             Set<String> seenOthers = new LinkedHashSet<>();
@@ -437,6 +439,11 @@ final class Narrative {
                     t.endpoint().map(Endpoint::ip).map(Object::toString).ifPresent(ip -> once(f.guessers, ip));
                 } else {
                     f.take(t, seenOthers);
+                    if (t.act() == Act.MAIL_SEND) {
+                        t.messageIds()
+                                .forEach(
+                                        m -> f.recipients.addAll(sentTo.apply(m).outside()));
+                    }
                 }
             }
             f.guessedAccounts = guessed.size();
