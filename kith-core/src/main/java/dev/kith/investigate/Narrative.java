@@ -410,6 +410,7 @@ final class Narrative {
         private final Set<String> objects = new LinkedHashSet<>();
         private final Set<String> secrets = new LinkedHashSet<>();
         private final List<String> applications = new ArrayList<>();
+        private final List<String> unnamed = new ArrayList<>();
         private final Set<String> applicationIds = new LinkedHashSet<>();
         private final List<String> guessers = new ArrayList<>();
         private final List<String> subjects = new ArrayList<>();
@@ -448,6 +449,9 @@ final class Narrative {
             }
             f.guessedAccounts = guessed.size();
             f.others.addAll(seenOthers);
+            if (f.applications.isEmpty()) {
+                f.applications.addAll(f.unnamed);
+            }
             return f;
         }
 
@@ -471,7 +475,11 @@ final class Narrative {
                         applicationIds.add(t.application());
                     }
                 }
-                case APPLICATION_CHANGE -> once(applications, t.object() + " (" + t.application() + ")");
+                case APPLICATION_CHANGE -> {
+                    // An application that was not told by name is told by its id, where none has a name.
+                    boolean named = !t.object().equalsIgnoreCase(t.application());
+                    once(named ? applications : unnamed, t.object() + (named ? " (" + t.application() + ")" : ""));
+                }
                 case INBOX_RULE, FORWARDING -> {
                     once(rules, t.about().isEmpty() ? "handles mail" : t.about());
                     once(ruleObjects, t.object());
