@@ -2,10 +2,7 @@ package dev.kith.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.connect.intel.Intel;
-import dev.kith.connect.source.InputReader;
 import dev.kith.connect.source.InputSettings;
-import dev.kith.connect.source.Progress;
 import dev.kith.connect.source.ReadReport;
 import dev.kith.connect.source.Timeline;
 import dev.kith.event.ApiActivity;
@@ -40,7 +37,7 @@ class HostileLogsTest {
                 seed++;
             }
         }
-        try (Timeline timeline = read(InputSettings.defaults(), folder)) {
+        try (Timeline timeline = Logs.read(InputSettings.defaults(), folder)) {
             ReadReport report = timeline.report();
             assertThat(report.problemsByCode()).doesNotContainKey("reader-failed");
             assertThat(report.problemsByCode()).containsKeys("record-broken", "record-cut-off", "row-broken");
@@ -55,7 +52,7 @@ class HostileLogsTest {
                 "{\"CreationTime\":\"2026-03-02T08:00:00\",\"Id\":\"big\",\"Operation\":\"Big\",\"RecordType\":99,"
                         + "\"UserId\":\"ida@harbour.example\",\"Text\":\"";
         Files.writeString(folder.resolve("big.json"), start + "x".repeat(10 << 20) + "\"}", StandardCharsets.UTF_8);
-        try (Timeline timeline = read(InputSettings.defaults(), folder)) {
+        try (Timeline timeline = Logs.read(InputSettings.defaults(), folder)) {
             ApiActivity event = (ApiActivity) timeline.iterator().next();
             assertThat(event.details().get("Text")).hasSize(1_000);
         }
@@ -69,7 +66,7 @@ class HostileLogsTest {
             record.append(",\"f").append(i).append("\":").append(i);
         }
         Files.writeString(folder.resolve("wide.json"), record.append('}'));
-        try (Timeline timeline = read(InputSettings.defaults(), folder)) {
+        try (Timeline timeline = Logs.read(InputSettings.defaults(), folder)) {
             ApiActivity event = (ApiActivity) timeline.iterator().next();
             assertThat(event.details()).hasSize(60);
             assertThat(event.problems()).extracting(problem -> problem.code()).containsExactly("details-cut");
@@ -81,13 +78,13 @@ class HostileLogsTest {
         InputSettings settings = InputSettings.defaults();
         List<Event> expected = new ArrayList<>();
         ReadReport report;
-        try (Timeline timeline = read(settings.withThreads(1), SAMPLES)) {
+        try (Timeline timeline = Logs.read(settings.withThreads(1), SAMPLES)) {
             timeline.forEach(expected::add);
             report = timeline.report();
         }
         for (int threads = 1; threads <= 3; threads++) {
             InputSettings small = settings.withThreads(threads).withMemoryBytes(64 * 1024);
-            try (Timeline timeline = read(small.withTemporary(folder), SAMPLES)) {
+            try (Timeline timeline = Logs.read(small.withTemporary(folder), SAMPLES)) {
                 assertThat(timeline).containsExactlyElementsOf(expected);
                 assertThat(timeline.report()).isEqualTo(report);
             }
@@ -104,22 +101,10 @@ class HostileLogsTest {
         String cell = ",\"" + send.replace("\"", "\"\"") + "\"";
         Files.write(
                 folder.resolve("b.csv"), List.of("Operations,AuditData", "Send" + cell, "Send" + cell, "Send" + cell));
-        try (Timeline timeline = read(InputSettings.defaults(), folder)) {
+        try (Timeline timeline = Logs.read(InputSettings.defaults(), folder)) {
             assertThat(timeline).hasSize(4);
             assertThat(timeline.report().repeats()).isEqualTo(3);
         }
-    }
-
-    private static Timeline read(InputSettings settings, Path input) throws IOException {
-        return new InputReader(
-                        Formats.all(
-                                (bytes, where) -> {
-                                    throw new IllegalStateException("taken for a mail");
-                                },
-                                Intel.unknown(),
-                                settings),
-                        settings)
-                .read(List.of(input), Progress.none());
     }
 
     private static List<Path> samples() throws IOException {

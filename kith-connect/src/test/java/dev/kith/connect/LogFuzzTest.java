@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.kith.connect.intel.Intel;
 import dev.kith.connect.model.ModelFile;
 import dev.kith.connect.source.Details;
-import dev.kith.connect.source.InputReader;
 import dev.kith.connect.source.InputSettings;
-import dev.kith.connect.source.Progress;
 import dev.kith.connect.source.ReadReport;
 import dev.kith.connect.source.RecordFields;
 import dev.kith.connect.source.Timeline;
@@ -111,7 +108,7 @@ class LogFuzzTest {
     private static void check(Path file, int records) throws IOException {
         List<Event> events = new ArrayList<>();
         ReadReport report;
-        try (Timeline timeline = read(InputSettings.defaults(), file)) {
+        try (Timeline timeline = Logs.read(InputSettings.defaults(), file)) {
             timeline.forEach(events::add);
             report = timeline.report();
         }
@@ -129,7 +126,7 @@ class LogFuzzTest {
         events.forEach(LogFuzzTest::bounded);
         judged(events);
         InputSettings small = InputSettings.defaults().withMemoryBytes(64 * 1024);
-        try (Timeline timeline = read(small, file)) {
+        try (Timeline timeline = Logs.read(small, file)) {
             Iterator<Event> again = timeline.iterator();
             for (Event event : events) {
                 Event other = again.next();
@@ -203,17 +200,5 @@ class LogFuzzTest {
             }
         }
         return samples;
-    }
-
-    private static Timeline read(InputSettings settings, Path input) throws IOException {
-        return new InputReader(
-                        Formats.all(
-                                (bytes, where) -> {
-                                    throw new IllegalStateException("taken for a mail");
-                                },
-                                Intel.unknown(),
-                                settings),
-                        settings)
-                .read(List.of(input), Progress.none());
     }
 }

@@ -40,36 +40,6 @@ public record ReadFacts(
         List<Unreadable> problems,
         Forgotten forgotten,
         List<String> notes) {
-    /** What was read of an input with nothing odd about it. */
-    public ReadFacts(
-            List<String> inputs,
-            long bytes,
-            SortedMap<String, Long> pieces,
-            SortedMap<String, Long> events,
-            long repeats,
-            long outOfOrder,
-            Duration lateMost,
-            long unknownPieces,
-            long problemCount,
-            SortedMap<String, Long> problemsByCode,
-            List<Unreadable> problems,
-            Forgotten forgotten) {
-        this(
-                inputs,
-                bytes,
-                pieces,
-                events,
-                repeats,
-                outOfOrder,
-                lateMost,
-                unknownPieces,
-                problemCount,
-                problemsByCode,
-                problems,
-                forgotten,
-                List.of());
-    }
-
     public ReadFacts {
         notes = List.copyOf(notes);
         inputs = List.copyOf(inputs);

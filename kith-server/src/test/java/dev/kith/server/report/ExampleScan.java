@@ -108,7 +108,8 @@ final class ExampleScan {
                         new ReadFacts.Unreadable(
                                 SourceRef.of("mail.zip!notes/readme.docx"),
                                 new Problem("unknown-format", -1, "a Word document"))),
-                ReadFacts.Forgotten.NOTHING);
+                ReadFacts.Forgotten.NOTHING,
+                List.of());
     }
 
     static MailJudgement partnerMail() {

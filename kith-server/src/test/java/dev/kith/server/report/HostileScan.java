@@ -155,6 +155,7 @@ final class HostileScan {
                 problems.size(),
                 counts,
                 problems,
-                ReadFacts.Forgotten.NOTHING);
+                ReadFacts.Forgotten.NOTHING,
+                List.of());
     }
 }

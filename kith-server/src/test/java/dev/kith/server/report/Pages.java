@@ -68,7 +68,8 @@ final class Pages {
                 0,
                 new TreeMap<>(),
                 List.of(),
-                ReadFacts.Forgotten.NOTHING);
+                ReadFacts.Forgotten.NOTHING,
+                List.of());
         return new ScanTally().summary(ExampleScan.FENWICK, Optional.empty(), List.of(), read);
     }
 }

@@ -183,7 +183,8 @@ class ReportTellsTest {
                 0,
                 new TreeMap<>(),
                 List.of(),
-                new ReadFacts.Forgotten(3_100, true, 2));
+                new ReadFacts.Forgotten(3_100, true, 2),
+                List.of());
         assertThat(page(scan(read)).text())
                 .contains("3,100 profiles were forgotten")
                 .contains("an imitation of one that became known late goes unnoticed")
@@ -261,7 +262,8 @@ class ReportTellsTest {
                 0,
                 new TreeMap<>(),
                 List.of(),
-                ReadFacts.Forgotten.NOTHING);
+                ReadFacts.Forgotten.NOTHING,
+                List.of());
     }
 
     private Document page() {
