@@ -31,11 +31,15 @@ public final class MailDecision {
 
     private MailDecision() {}
 
-    /** The strongest action that active mode would take. */
-    public static MailAction action(MailFacts facts, Score score, List<Evidence> evidence) {
+    /**
+     * The strongest action that active mode would take.
+     *
+     * @param aside a stranger's mail that the house's own filter put aside: there is nothing left to hold
+     */
+    public static MailAction action(MailFacts facts, Score score, List<Evidence> evidence, boolean aside) {
         double value = score.value();
         if (value >= HOLD_LINE) {
-            return unsolicited(evidence) ? MailAction.JUNK : MailAction.HOLD;
+            return aside || unsolicited(evidence) ? MailAction.JUNK : MailAction.HOLD;
         }
         if (value >= JUNK_LINE) {
             return MailAction.JUNK;
@@ -66,8 +70,11 @@ public final class MailDecision {
     }
 
     /** The findings, in the order of {@link Tag}. */
-    public static List<Tag> tags(MailFacts facts, List<Evidence> evidence, boolean known) {
+    public static List<Tag> tags(MailFacts facts, List<Evidence> evidence, boolean known, boolean aside) {
         Set<Tag> tags = EnumSet.noneOf(Tag.class);
+        if (aside) {
+            tags.add(Tag.FILTERED);
+        }
         double strange = 0;
         for (Evidence e : evidence) {
             if (e.axis() == Evidence.Axis.STRANGE) {

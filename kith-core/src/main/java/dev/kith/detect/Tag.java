@@ -29,6 +29,7 @@ public enum Tag {
     CAMPAIGN("Campaign"),
     WIDE_RECIPIENTS("Wide recipients"),
     OUTBOUND_BURST("Outbound burst"),
+    FILTERED("Put aside by your filter"),
     EVASION("Built to evade filters"),
     THIN_BASELINE("Little is known yet");
 

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The way of a mail through the core: facts, score, decision; and only then it teaches. One instance per organisation, one
@@ -56,8 +57,16 @@ public final class MailJudge {
     private final CrowdEvidence crowd;
     private final Probation probation = new Probation();
     private final Map<Direction, Conformal> rankings = new EnumMap<>(Direction.class);
+    private final Predicate<String> filtered;
 
+    /** A judge of mails of which no filter told what became of them. */
     public MailJudge(Organisation organisation, World world, MailProfiles profiles) {
+        this(organisation, world, profiles, messageId -> false);
+    }
+
+    /** @param filtered tells the Message-IDs that the house's own filter put aside */
+    public MailJudge(Organisation organisation, World world, MailProfiles profiles, Predicate<String> filtered) {
+        this.filtered = filtered;
         this.organisation = organisation;
         this.world = world;
         this.profiles = profiles;
@@ -81,7 +90,8 @@ public final class MailJudge {
             evidence.addAll(crowd.weigh(facts, places, evidence));
         }
         Score score = Score.of(evidence);
-        MailAction action = MailDecision.action(facts, score, evidence);
+        boolean aside = !known && filtered.test(mail.id().value());
+        MailAction action = MailDecision.action(facts, score, evidence, aside);
         double rarity = 1 / ranking(facts).pValue(score.value());
         Optional<String> campaign =
                 mail.dated() ? campaigns.remember(facts, places, action, score.value(), known) : Optional.empty();
@@ -93,7 +103,7 @@ public final class MailJudge {
                 score.danger(),
                 rarity,
                 action,
-                MailDecision.tags(facts, evidence, known),
+                MailDecision.tags(facts, evidence, known, aside),
                 score.reasons(),
                 relationship(facts),
                 familiarity(mail, facts),

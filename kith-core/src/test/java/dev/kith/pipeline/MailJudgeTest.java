@@ -95,6 +95,25 @@ class MailJudgeTest {
     }
 
     @Test
+    void strangersLureThatTheFilterPutAside_isJunkAndSaidSo_andAKnownPartnersIsHeldAllTheSame() {
+        MailJudge beside = new MailJudge(
+                new Organisation(Set.of("wharf.example"), Set.of(), Set.of(), false),
+                World.unknown(),
+                new MailProfiles(new Profiles(1_000)),
+                id -> true);
+        live(beside, 60);
+        Map<Intent, Double> wants = Map.of(Intent.DOCUMENT_LURE, 0.95, Intent.CREDENTIAL, 0.8);
+        EmailActivity strangers = mail("new@birch.example", 61, List.of(LURE), wants);
+        assertThat(judge.judge(strangers).action()).isEqualTo(MailAction.HOLD);
+        MailJudgement aside = beside.judge(strangers);
+        assertThat(aside.action()).isEqualTo(MailAction.JUNK);
+        assertThat(aside.tags()).contains(Tag.FILTERED);
+        MailJudgement partners = beside.judge(mail(PARTNER, 61, List.of(LURE), wants));
+        assertThat(partners.action()).isEqualTo(MailAction.HOLD);
+        assertThat(partners.tags()).doesNotContain(Tag.FILTERED);
+    }
+
+    @Test
     void heldMail_teachesNothing() {
         live(judge, 60);
         EmailActivity lure =

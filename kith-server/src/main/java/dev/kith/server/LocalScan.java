@@ -19,6 +19,7 @@ import dev.kith.investigate.Incident;
 import dev.kith.pipeline.AccountJudge;
 import dev.kith.pipeline.AccountNames;
 import dev.kith.pipeline.Desk;
+import dev.kith.pipeline.FilteredMail;
 import dev.kith.pipeline.MailJudge;
 import dev.kith.pipeline.Organisation;
 import dev.kith.pipeline.OrganisationInference;
@@ -77,9 +78,13 @@ final class LocalScan implements Scan {
                 (done, total, events) -> progress.at("Reading", done, total, events, "events"))) {
             OrganisationInference inference = new OrganisationInference(intel);
             AccountNames names = new AccountNames();
+            FilteredMail filtered = new FilteredMail();
             timeline.forEach(event -> {
                 inference.observe(event);
                 names.observe(event);
+                if (event instanceof EmailTrace row) {
+                    filtered.observe(row);
+                }
             });
             AccountNames.Known known = names.conclude();
             Organisation organisation = inference.conclude(request.domains(), request.mailboxes());
@@ -88,7 +93,7 @@ final class LocalScan implements Scan {
             for (DirectoryEntry entry : request.directory()) {
                 profiles.names().observe(entry.displayName(), entry.account());
             }
-            MailJudge judge = new MailJudge(organisation, intel, profiles);
+            MailJudge judge = new MailJudge(organisation, intel, profiles, filtered::contains);
             Desk desk = new Desk(organisation::owns);
             AccountProfiles habits = new AccountProfiles(kept);
             AccountJudge accounts = new AccountJudge(
