@@ -13,7 +13,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +29,7 @@ import java.util.regex.Pattern;
 public final class AccountContext {
     private static final Duration DAY = Duration.ofDays(1);
 
-    /** Entries of each memory. Chosen by hand: some 200 bytes each. */
+    /** Entries of each memory at least. Chosen by hand: some 200 bytes each. */
     private static final int REMEMBERED_MAX = 50_000;
 
     /** Failures kept for a block or an account. Chosen by hand: a guessing machine needs no more to be known as one. */
@@ -39,14 +38,14 @@ public final class AccountContext {
     private final Predicate<MailAddress> owns;
     private final Predicate<String> left;
     private final Sessions sessions = new Sessions();
-    private final Map<String, Failures> failuresOfBlock = bounded();
-    private final Map<String, Failures> failuresOfAccount = bounded();
-    private final Map<String, Visit> linkMaker = bounded();
-    private final Map<String, Endpoint> sessionStart = bounded();
-    private final Map<AccountId, Place> lastPlace = bounded();
-    private final Map<String, Set<AccountId>> consents = bounded();
-    private final Map<String, String> applicationNames = bounded();
-    private final Map<AccountId, Grant> grants = bounded();
+    private final Remembered<String, Failures> failuresOfBlock = new Remembered<>(REMEMBERED_MAX);
+    private final Remembered<String, Failures> failuresOfAccount = new Remembered<>(REMEMBERED_MAX);
+    private final Remembered<String, Visit> linkMaker = new Remembered<>(REMEMBERED_MAX);
+    private final Remembered<String, Endpoint> sessionStart = new Remembered<>(REMEMBERED_MAX);
+    private final Remembered<AccountId, Place> lastPlace = new Remembered<>(REMEMBERED_MAX);
+    private final Remembered<String, Set<AccountId>> consents = new Remembered<>(REMEMBERED_MAX);
+    private final Remembered<String, String> applicationNames = new Remembered<>(REMEMBERED_MAX);
+    private final Remembered<AccountId, Grant> grants = new Remembered<>(REMEMBERED_MAX);
 
     /** Rights or means of signing in that somebody gave to another account. */
     private record Grant(AccountId giver, Instant at) {}
@@ -105,6 +104,8 @@ public final class AccountContext {
                 failuresOfBlock.computeIfAbsent(block, k -> new Failures()).add(account, now);
             }
         }
+        Failures ofBlock = failuresOfBlock.get(block);
+        Failures ofAccount = failuresOfAccount.get(account);
         if (facts.act().ofApplications()) {
             rememberName(facts);
         }
@@ -112,12 +113,8 @@ public final class AccountContext {
         boolean known = consent && consentKnown(facts);
         return new Signals(
                 facts.event() instanceof FileHostingActivity file && SensitiveNames.secret(file.name()),
-                block.isEmpty() || !failuresOfBlock.containsKey(block)
-                        ? 0
-                        : failuresOfBlock.get(block).accounts(now),
-                failuresOfAccount.containsKey(account)
-                        ? failuresOfAccount.get(account).count(now)
-                        : 0,
+                ofBlock == null ? 0 : ofBlock.accounts(now),
+                ofAccount == null ? 0 : ofAccount.count(now),
                 ownLink(facts, visit),
                 MailboxRule.hidesMail(facts.details()),
                 MailboxRule.hidesWarnings(facts.details()),
@@ -161,11 +158,11 @@ public final class AccountContext {
             linkMaker.put(facts.object(), visit.get());
         }
         boolean anonymous = facts.actor().kind() == dev.kith.event.Actor.Kind.ANONYMOUS;
-        Visit maker = linkMaker.getOrDefault(link, linkMaker.get(facts.object()));
         return anonymous
-                && maker != null
                 && facts.endpoint().isPresent()
-                && from(maker, facts.endpoint().get());
+                && linkMaker(facts)
+                        .filter(maker -> from(maker, facts.endpoint().get()))
+                        .isPresent();
     }
 
     private static boolean from(Visit visit, Endpoint endpoint) {
@@ -176,8 +173,8 @@ public final class AccountContext {
     /** The visit in which an anonymous link to this file was made; empty for one made from a usual place. */
     public Optional<Visit> linkMaker(AccountFacts facts) {
         return facts.event() instanceof FileHostingActivity file
-                ? Optional.ofNullable(
-                        linkMaker.getOrDefault(facts.object() + " " + file.sharingId(), linkMaker.get(facts.object())))
+                ? Optional.ofNullable(linkMaker.get(facts.object() + " " + file.sharingId()))
+                        .or(() -> Optional.ofNullable(linkMaker.get(facts.object())))
                 : Optional.empty();
     }
 
@@ -230,17 +227,8 @@ public final class AccountContext {
             return false;
         }
         Endpoint here = facts.endpoint().get();
-        Endpoint start = sessionStart.putIfAbsent(facts.account() + " " + facts.session(), here);
-        return start != null && start.asn() != here.asn() && !start.country().equals(here.country());
-    }
-
-    private static <K, V> Map<K, V> bounded() {
-        return new LinkedHashMap<>(64, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > REMEMBERED_MAX;
-            }
-        };
+        Endpoint start = sessionStart.computeIfAbsent(facts.account() + " " + facts.session(), k -> here);
+        return start.asn() != here.asn() && !start.country().equals(here.country());
     }
 
     /** Failed sign-ins of a day. */

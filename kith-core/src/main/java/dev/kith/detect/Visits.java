@@ -30,12 +30,7 @@ public final class Visits {
     /** Chosen by hand: who administers from a page of the provider's signed in to it before. */
     private static final Duration JUST_BEFORE = Duration.ofMinutes(30);
 
-    private final Map<AccountId, Place> last = new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<AccountId, Place> eldest) {
-            return size() > OPEN_MAX;
-        }
-    };
+    private final Remembered<AccountId, Place> last = new Remembered<>(OPEN_MAX);
 
     /**
      * The visit a record belongs to, begun with it where need be; empty for one from a usual place or from none. A visit ends

@@ -1,5 +1,6 @@
 package dev.kith.pipeline;
 
+import dev.kith.detect.Remembered;
 import dev.kith.detect.Visit;
 import dev.kith.event.AccountId;
 import dev.kith.investigate.EvidenceStore;
@@ -12,10 +13,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,7 +27,7 @@ final class RecentEvents implements EvidenceStore {
     static final int PER_BLOCK_MAX = 3_000;
     static final int PER_MAILBOX_MAX = 500;
 
-    /** Accounts, blocks and mailboxes remembered. Chosen by hand. */
+    /** Accounts, blocks and mailboxes remembered at least. Chosen by hand. */
     private static final int KEYS_MAX = 200_000;
 
     /** Records remembered in all. Chosen by hand: some 400 bytes each, with what they share with nothing else. */
@@ -39,17 +38,17 @@ final class RecentEvents implements EvidenceStore {
 
     private final Kept<Trace> traces;
     private final Kept<MailTrace> mailTraces = new Kept<>(MAILS_MAX);
-    private final Map<String, Deque<Trace>> accounts = bounded();
-    private final Map<String, Deque<Trace>> blocks = bounded();
-    private final Map<String, Deque<Trace>> receivers = bounded();
-    private final Map<String, Deque<MailTrace>> mailboxes = bounded();
-    private final Map<String, MailTrace> mails = bounded();
-    private final Map<String, Deque<MailTrace>> campaigns = bounded();
-    private final Map<String, Deque<MailTrace>> suspiciousBySender = bounded();
+    private final Remembered<String, Deque<Trace>> accounts = new Remembered<>(KEYS_MAX);
+    private final Remembered<String, Deque<Trace>> blocks = new Remembered<>(KEYS_MAX);
+    private final Remembered<String, Deque<Trace>> receivers = new Remembered<>(KEYS_MAX);
+    private final Remembered<String, Deque<MailTrace>> mailboxes = new Remembered<>(KEYS_MAX);
+    private final Remembered<String, MailTrace> mails = new Remembered<>(KEYS_MAX);
+    private final Remembered<String, Deque<MailTrace>> campaigns = new Remembered<>(KEYS_MAX);
+    private final Remembered<String, Deque<MailTrace>> suspiciousBySender = new Remembered<>(KEYS_MAX);
 
     private record Suspicion(Optional<Visit> visit, Instant at) {}
 
-    private final Map<String, List<Suspicion>> suspicions = bounded();
+    private final Remembered<String, List<Suspicion>> suspicions = new Remembered<>(KEYS_MAX);
 
     RecentEvents() {
         this(TRACES_MAX);
@@ -104,7 +103,7 @@ final class RecentEvents implements EvidenceStore {
         mailTraces.add(mail, mail.at(), where);
     }
 
-    private static <T> Deque<T> add(Map<String, Deque<T>> map, String key, T trace, int most) {
+    private static <T> Deque<T> add(Remembered<String, Deque<T>> map, String key, T trace, int most) {
         Deque<T> of = map.computeIfAbsent(key, k -> new ArrayDeque<>(2));
         if (of.size() >= most) {
             of.removeFirst();
@@ -206,14 +205,5 @@ final class RecentEvents implements EvidenceStore {
     public List<MailTrace> mail(String messageId) {
         MailTrace mail = mails.get(messageId);
         return mail == null ? List.of() : List.of(mail);
-    }
-
-    private static <K, V> Map<K, V> bounded() {
-        return new LinkedHashMap<>(64, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > KEYS_MAX;
-            }
-        };
     }
 }

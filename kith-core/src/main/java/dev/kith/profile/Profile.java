@@ -3,9 +3,9 @@ package dev.kith.profile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What is normal for one entity: a handful of facets, made when first asked for. Mutable; one writer. */
 public final class Profile {
@@ -14,19 +14,36 @@ public final class Profile {
     /** Facets of one profile; more is a mistake in the program. */
     private static final int FACETS_MAX = 64;
 
+    /** Room is made for so many facets at a time. */
+    private static final int GROWTH = 4;
+
+    /** No allowance was used yet. */
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private static final FacetSpec[] NO_SPECS = {};
+    private static final Facet[] NO_FACETS = {};
+
     private final EntityKey key;
-    private Instant firstSeen;
-    private Instant lastSeen;
+    /*
+     * Times as numbers, facets in plain arrays: what an old object refers to anew, the collector has to look at again, and
+     * every object on the way to a facet is a wait for memory when there are many profiles.
+     */
+    private long firstSecond;
+    private int firstNano;
+    private long lastSecond;
+    private int lastNano;
     private long observations;
     private double allowance;
-    private @Nullable Instant allowanceAt;
-    private final List<FacetSpec> specs = new ArrayList<>(4);
-    private final List<Facet> facets = new ArrayList<>(4);
+    private long allowanceSecond = NEVER;
+    private int allowanceNano;
+    private int size;
+    private FacetSpec[] specs = NO_SPECS;
+    private Facet[] facets = NO_FACETS;
 
     public Profile(EntityKey key, Instant firstSeen) {
         this.key = key;
-        this.firstSeen = firstSeen;
-        this.lastSeen = firstSeen;
+        first(firstSeen);
+        last(firstSeen);
     }
 
     public EntityKey key() {
@@ -34,11 +51,21 @@ public final class Profile {
     }
 
     public Instant firstSeen() {
-        return firstSeen;
+        return Instant.ofEpochSecond(firstSecond, firstNano);
     }
 
     public Instant lastSeen() {
-        return lastSeen;
+        return Instant.ofEpochSecond(lastSecond, lastNano);
+    }
+
+    private void first(Instant at) {
+        firstSecond = at.getEpochSecond();
+        firstNano = at.getNano();
+    }
+
+    private void last(Instant at) {
+        lastSecond = at.getEpochSecond();
+        lastNano = at.getNano();
     }
 
     /** How many events it was made from. */
@@ -49,12 +76,16 @@ public final class Profile {
     /** Notes that an event of this entity was taken in. */
     public void seen(Instant at) {
         observations++;
-        firstSeen = at.isBefore(firstSeen) ? at : firstSeen;
-        lastSeen = at.isAfter(lastSeen) ? at : lastSeen;
+        if (at.isBefore(firstSeen())) {
+            first(at);
+        }
+        if (at.isAfter(lastSeen())) {
+            last(at);
+        }
     }
 
     public Maturity maturity() {
-        return Maturity.of(observations, Duration.between(firstSeen, lastSeen));
+        return Maturity.of(observations, Duration.between(firstSeen(), lastSeen()));
     }
 
     /** The facet of this specification, made when there is none yet. */
@@ -95,20 +126,21 @@ public final class Profile {
     /** The facet of this specification if something was taught to it; reading makes none. */
     public Optional<Facet> find(FacetSpec spec) {
         int at = index(spec);
-        return at < 0 ? Optional.empty() : Optional.of(facets.get(at));
+        return at < 0 ? Optional.empty() : Optional.of(facets[at]);
     }
 
     /** The facet of this specification and type if something was taught to it; reading makes none. */
     public <F extends Facet> Optional<F> find(FacetSpec spec, Class<F> type) {
         int at = index(spec);
-        return at < 0 ? Optional.empty() : Optional.of(type.cast(facets.get(at)));
+        return at < 0 ? Optional.empty() : Optional.of(type.cast(facets[at]));
     }
 
     /** The heap this profile holds now, in bytes; an estimate that errs high. */
     public long estimatedBytes() {
         long bytes = FIXED_BYTES + 2L * key.id().length();
-        for (Facet facet : facets) {
-            bytes += 8 + facet.estimatedBytes();
+        bytes += 8L * facets.length;
+        for (int i = 0; i < size; i++) {
+            bytes += facets[i].estimatedBytes();
         }
         return bytes;
     }
@@ -118,34 +150,45 @@ public final class Profile {
     }
 
     Optional<Instant> allowanceAt() {
-        return Optional.ofNullable(allowanceAt);
+        return allowanceSecond == NEVER
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochSecond(allowanceSecond, allowanceNano));
     }
 
     void spend(double left, Instant at) {
         allowance = left;
-        allowanceAt = allowanceAt == null || at.isAfter(allowanceAt) ? at : allowanceAt;
+        if (allowanceAt().filter(since -> !at.isAfter(since)).isEmpty()) {
+            allowanceSecond = at.getEpochSecond();
+            allowanceNano = at.getNano();
+        }
     }
 
     /** The profile as plain records. */
     public ProfileState state() {
-        List<FacetState> states = new ArrayList<>(facets.size());
-        for (int i = 0; i < facets.size(); i++) {
-            states.add(facets.get(i).state(specs.get(i)));
+        List<FacetState> states = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            states.add(facets[i].state(specs[i]));
         }
         return new ProfileState(
-                ProfileState.CURRENT_VERSION, key, firstSeen, lastSeen, observations, allowance, allowanceAt(), states);
+                ProfileState.CURRENT_VERSION,
+                key,
+                firstSeen(),
+                lastSeen(),
+                observations,
+                allowance,
+                allowanceAt(),
+                states);
     }
 
     /** The profile that a state was taken from. */
     public static Profile restore(ProfileState state) {
         Profile profile = new Profile(state.key(), state.firstSeen());
-        profile.lastSeen = state.lastSeen();
+        profile.last(state.lastSeen());
         profile.observations = state.observations();
+        state.allowanceAt().ifPresent(at -> profile.spend(state.allowance(), at));
         profile.allowance = state.allowance();
-        profile.allowanceAt = state.allowanceAt().orElse(null);
         for (FacetState facet : state.facets()) {
-            profile.specs.add(facet.spec());
-            profile.facets.add(Facet.restore(facet));
+            profile.add(facet.spec(), Facet.restore(facet));
         }
         return profile;
     }
@@ -156,20 +199,28 @@ public final class Profile {
         }
         int at = index(spec);
         if (at >= 0) {
-            return facets.get(at);
+            return facets[at];
         }
-        if (facets.size() == FACETS_MAX) {
+        if (size == FACETS_MAX) {
             throw new IllegalStateException("more than " + FACETS_MAX + " facets on " + key);
         }
         Facet made = Facet.create(spec);
-        specs.add(spec);
-        facets.add(made);
+        add(spec, made);
         return made;
     }
 
+    private void add(FacetSpec spec, Facet facet) {
+        if (size == facets.length) {
+            specs = Arrays.copyOf(specs, size + GROWTH);
+            facets = Arrays.copyOf(facets, size + GROWTH);
+        }
+        specs[size] = spec;
+        facets[size++] = facet;
+    }
+
     private int index(FacetSpec spec) {
-        for (int i = 0; i < specs.size(); i++) {
-            if (specs.get(i).name().equals(spec.name())) {
+        for (int i = 0; i < size; i++) {
+            if (specs[i] == spec || specs[i].name().equals(spec.name())) {
                 return i;
             }
         }
