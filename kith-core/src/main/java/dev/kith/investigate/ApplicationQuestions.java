@@ -30,7 +30,7 @@ final class ApplicationQuestions {
                     List<Trace> about = ofApplications(q);
                     // What another case was raised on says nothing of this one, unless the application is at work in
                     // it.
-                    if (about.isEmpty() || EntryQuestions.suspected(q) && !atWork(about, q)) {
+                    if (about.isEmpty() || q.suspected() && !atWork(about, q)) {
                         return Finding.NONE;
                     }
                     Optional<Trace> pretending = Optional.empty();
@@ -97,7 +97,7 @@ final class ApplicationQuestions {
                                 ? new Finding("none", "none", List.of())
                                 : new Finding("prepared", name(prepared.get(0), q), Questions.ids(prepared));
                     }
-                    if (EntryQuestions.suspected(q) && !atWork(consents, q)) {
+                    if (q.suspected() && !atWork(consents, q)) {
                         return Finding.NONE;
                     }
                     Set<String> ids = consents.stream().map(Trace::application).collect(Collectors.toSet());

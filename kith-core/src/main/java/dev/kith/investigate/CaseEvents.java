@@ -33,15 +33,15 @@ public final class CaseEvents {
 
     private final Map<String, Trace> traces = new LinkedHashMap<>();
     private final Map<String, MailTrace> mails = new LinkedHashMap<>();
-    private final List<MailTrace> lures = new ArrayList<>();
+    private final Map<String, MailTrace> lures = new LinkedHashMap<>();
     private long dropped;
 
     /** Takes a record in. */
     public void add(Trace trace) {
-        if (traces.size() >= EVENTS_MAX) {
-            dropped++;
-        } else {
+        if (traces.size() < EVENTS_MAX) {
             traces.putIfAbsent(trace.id(), trace);
+        } else if (!traces.containsKey(trace.id())) {
+            dropped++;
         }
     }
 
@@ -55,7 +55,7 @@ public final class CaseEvents {
 
     /** The mails that reached the person before, without their copies to others. */
     public List<MailTrace> lures() {
-        return List.copyOf(lures);
+        return List.copyOf(lures.values());
     }
 
     /** Records that belong to it and are not kept. */
@@ -67,24 +67,41 @@ public final class CaseEvents {
      * Whether a record of the account belongs to a case. Without a visit the owner's work lies between, and
      * only what is dangerous in itself belongs to it, work on applications only where the case rests on it; unless the
      * account had no life before.
+     *
+     * @param ofApplication whether the case rests on an application
      */
-    static boolean belongs(Trace t, Detection trigger, Conclusion conclusion) {
+    static boolean belongs(Trace t, Detection trigger, boolean ofApplication) {
         if (trigger.visit().isPresent()) {
             return t.visit().filter(v -> v == trigger.visit().get()).isPresent();
         }
-        boolean aboutApplications = conclusion.restsOnApplication()
-                || trigger.model().acts().stream().allMatch(Act::ofApplications);
+        boolean aboutApplications =
+                ofApplication || trigger.model().acts().stream().allMatch(Act::ofApplications);
         boolean grave = t.act().ofApplications() ? aboutApplications : t.note().isPresent();
         return grave || t.act().givesRights() || t.trust() < Inquiry.TRUSTED;
     }
 
-    /** Gathers what is known by now of a case that is raised on these findings. */
-    public void gather(Detection trigger, Conclusion conclusion, Instant now, EvidenceStore store) {
+    /** What a conclusion says of how it came to this: where nothing of it is new, there is nothing new to gather. */
+    static Set<String> led(Conclusion conclusion) {
+        Set<String> led = new LinkedHashSet<>(Set.of("rests on application: " + conclusion.restsOnApplication()));
+        conclusion.steps().stream()
+                .filter(step -> LEADING_UP.contains(step.question()))
+                .forEach(step -> led.add(step.question() + ": " + step.answer()));
+        return led;
+    }
+
+    private static final Set<String> LEADING_UP = Set.of("lure", "guessing", "application");
+
+    /**
+     * Gathers what is known by now of a case that was raised, on these findings; what was gathered before stays.
+     *
+     * @param ofApplication whether it rests on an application
+     */
+    void gather(Detection trigger, boolean ofApplication, Conclusion conclusion, Instant now, EvidenceStore store) {
         Optional<Visit> visit = trigger.visit();
         Instant start = visit.map(Visit::first).orElse(trigger.time().minus(WAVE));
         Set<String> blocks = new LinkedHashSet<>();
         for (Trace t : store.ofAccount(trigger.account(), start, now)) {
-            if (belongs(t, trigger, conclusion)) {
+            if (belongs(t, trigger, ofApplication)) {
                 add(t);
                 t.endpoint().ifPresent(e -> blocks.add(e.ip().block()));
             }
@@ -114,7 +131,7 @@ public final class CaseEvents {
     private void lures(Step step, EvidenceStore store) {
         for (String id : step.events()) {
             for (MailTrace mail : store.mail(id)) {
-                lures.add(mail);
+                lures.put(mail.id(), mail);
                 mails.put(mail.id(), mail);
                 if (!mail.campaign().isEmpty()) {
                     Set<String> hands = new LinkedHashSet<>();

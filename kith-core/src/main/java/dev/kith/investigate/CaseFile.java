@@ -7,27 +7,35 @@ import dev.kith.investigate.Trace.Danger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A case from its trigger on. It is looked at again whenever there is reason to; once raised it stays raised, and gathers what
- * belongs to it. Mutable; one writer.
+ * A case from its trigger on. It is looked at again whenever there is reason to, before it is raised and after: belief may
+ * fall as well. What was raised stays in the report, and gathers what belongs to it. Mutable; one writer.
  */
 public final class CaseFile {
-    /** From this belief in something malicious on, a case is raised. Chosen by hand: four in five. */
-    static final double RAISED = 0.8;
+    /** Looks after it was raised; they grow rarer by themselves, so that a flood reaches it and nothing else. Chosen by hand. */
+    static final int LOOKS_MAX = 60;
 
     private final Detection trigger;
     private final List<Detection> detections = new ArrayList<>();
     private final CaseEvents events = new CaseEvents();
     private final Map<Danger, Integer> seen = new EnumMap<>(Danger.class);
-    private Conclusion conclusion = new Conclusion(Map.of(Hypothesis.ROUTINE, 1.0), List.of(), List.of());
+    /** What was found to have led up to it, as far as it was gathered. */
+    private final Set<String> gathered = new HashSet<>();
+
+    private Conclusion conclusion = new Conclusion(Map.of(Hypothesis.ROUTINE, 1.0), List.of(), List.of(), List.of());
     private Optional<Instant> raisedAt = Optional.empty();
+    private double raisedWith;
+    private boolean ofApplication;
     private Instant last;
     private int acts;
     private int next = 2;
+    private int looks;
 
     public CaseFile(Detection trigger) {
         this.trigger = trigger;
@@ -39,38 +47,55 @@ public final class CaseFile {
         detections.add(detection);
     }
 
-    /** Investigates it with what is known now; says whether it was raised by that. */
-    public boolean investigate(Investigator investigator, Instant now, EvidenceStore store) {
+    /** Investigates it with what is known now. */
+    public void investigate(Investigator investigator, Instant now, EvidenceStore store) {
         last = now;
+        if (raisedAt.isPresent() && ++looks > LOOKS_MAX) {
+            return;
+        }
+        conclusion = investigator.investigate(new Inquiry(trigger, now, raisedAt.orElse(now), store));
+        if (raisedAt.isEmpty() && stands()) {
+            raisedAt = Optional.of(now);
+            raisedWith = conclusion.malicious();
+        }
         if (raisedAt.isPresent()) {
-            return false;
+            // What once belonged to it is not thrown out when the belief moves to another explanation.
+            ofApplication |= conclusion.restsOnApplication();
+            if (gathered.addAll(CaseEvents.led(conclusion))) {
+                events.gather(trigger, ofApplication, conclusion, now, store);
+            }
         }
-        conclusion = investigator.investigate(trigger, now, store);
-        if (conclusion.malicious() < RAISED) {
-            return false;
-        }
-        raisedAt = Optional.of(now);
-        events.gather(trigger, conclusion, now, store);
-        return true;
     }
 
     /** Takes in a record of its visit, or of its day where it is about none, and says whether that calls for another look. */
     public boolean takes(Trace trace) {
         last = trace.at();
-        if (raisedAt.isPresent()) {
-            if (CaseEvents.belongs(trace, trigger, conclusion)) {
-                events.add(trace);
-            }
-            return false;
+        if (raisedAt.isPresent() && CaseEvents.belongs(trace, trigger, ofApplication)) {
+            events.add(trace);
         }
-        boolean first = trace.note().isPresent()
-                && Integer.bitCount(seen.merge(trace.note().get(), 1, Integer::sum)) == 1;
         acts++;
-        if (acts >= next) {
+        boolean grown = acts >= next;
+        if (grown) {
             next = acts + Math.max(2, acts / 2);
-            return true;
         }
-        return first;
+        return dangerTold(trace) || grown;
+    }
+
+    /** Whether something dangerous was done for the first, second, fourth, eighth time and so on. */
+    private boolean dangerTold(Trace trace) {
+        return trace.note()
+                .map(danger -> Integer.bitCount(seen.merge(danger, 1, Integer::sum)) == 1)
+                .orElse(false);
+    }
+
+    /** Whether something malicious is believed to be behind it now. */
+    public boolean stands() {
+        return conclusion.verdict() == Conclusion.Verdict.SUSPICIOUS;
+    }
+
+    /** Belief in something malicious when it was raised, in [0, 1]; 0 where it was not. */
+    public double raisedWith() {
+        return raisedWith;
     }
 
     public Detection trigger() {

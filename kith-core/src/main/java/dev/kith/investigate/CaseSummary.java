@@ -1,6 +1,7 @@
 package dev.kith.investigate;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,23 +10,33 @@ import java.util.Optional;
  * @param trigger title of the model that opened it
  * @param opened when the record was written that it fired on
  * @param raisedAt by the time of events; empty where it was not raised by itself
- * @param malicious belief in something malicious, in [0, 1]
- * @param leading the hypothesis most believed in
+ * @param raisedWith belief in something malicious when it was raised, in [0, 1]; 0 where it was not raised by itself
+ * @param malicious the same in the end: it may have grown or fallen
+ * @param leading the hypothesis most believed in, in the end
+ * @param steps of its last investigation
  */
 public record CaseSummary(
         String account,
         String trigger,
         Instant opened,
         Optional<Instant> raisedAt,
+        double raisedWith,
         double malicious,
-        Hypothesis leading) {
+        Hypothesis leading,
+        List<Step> steps) {
+    public CaseSummary {
+        steps = List.copyOf(steps);
+    }
+
     static CaseSummary of(CaseFile c) {
         return new CaseSummary(
                 c.account().value(),
                 c.trigger().model().title(),
                 c.trigger().time(),
                 c.raisedAt(),
+                c.raisedWith(),
                 c.conclusion().malicious(),
-                c.conclusion().leading());
+                c.conclusion().leading(),
+                c.conclusion().steps());
     }
 }

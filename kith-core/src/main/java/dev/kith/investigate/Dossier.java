@@ -71,7 +71,7 @@ public record Dossier(
                 CaseGraph.of(accounts, acts, lures));
     }
 
-    /** Of a case that was closed as benign. */
+    /** Of a case that was not raised. */
     static Dossier closed(CaseFile c) {
         List<String> accounts = List.of(c.account().value());
         return new Dossier(

@@ -30,7 +30,7 @@ final class EntryQuestions {
                         new Answer("received", .06, .12, .030, .030, .030, .030, .030, .045, .030),
                         new Answer("none", .62, .50, .95, .95, .95, .95, .95, .92, .95)),
                 q -> {
-                    if (suspected(q)) {
+                    if (q.suspected()) {
                         // It explains the case that was raised, and so says nothing of this one.
                         return Finding.NONE;
                     }
@@ -164,15 +164,8 @@ final class EntryQuestions {
                         // Whoever has been in comes back; but the owner goes on working, too, and has cases of his own.
                         new Answer("yes", .15, .07, .015, .015, .015, .015, .015, .015, .015),
                         new Answer("no", .85, .93, .985, .985, .985, .985, .985, .985, .985)),
-                q -> suspected(q)
+                q -> q.suspected()
                         ? new Finding("yes", "another case of it was raised", List.of())
                         : new Finding("no", "no other case of it was raised", List.of()));
-    }
-
-    /** Whose account was taken once is looked at with that in mind for so long. Chosen by hand. */
-    private static final Duration SUSPECTED = Duration.ofDays(30);
-
-    static boolean suspected(Inquiry q) {
-        return q.store().suspected(q.account(), q.visit(), q.now().minus(SUSPECTED));
     }
 }

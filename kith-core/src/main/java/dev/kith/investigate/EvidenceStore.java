@@ -1,10 +1,8 @@
 package dev.kith.investigate;
 
-import dev.kith.detect.Visit;
 import dev.kith.event.AccountId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** What happened lately, as the analyst may ask for it. All answers are in time order and bounded. */
 public interface EvidenceStore {
@@ -17,10 +15,14 @@ public interface EvidenceStore {
     /** Mail to an account. */
     List<MailTrace> mailTo(AccountId account, Instant from, Instant to);
 
-    /** Whether another case of the account, about another visit, was raised since then. */
-    boolean suspected(AccountId account, Optional<Visit> visit, Instant since);
+    /**
+     * Whether another case of the account was raised within this time and still stands.
+     *
+     * @param but id of the detection that opened the case which does not count
+     */
+    boolean suspected(AccountId account, String but, Instant from, Instant to);
 
-    /** Whether any case of the account was raised since then. */
+    /** Whether any case of the account was raised since then and still stands. */
     boolean suspected(AccountId account, Instant since);
 
     /** What others did to give an account rights or means of signing in. */

@@ -8,10 +8,11 @@ import java.util.Optional;
 /**
  * What the analyst made of one or several cases.
  *
- * @param raisedAt when it was first raised, by the time of the events; empty where it ended benign
+ * @param category whether it is an alarm; {@code BENIGN} for what was not raised, decided or not
+ * @param raisedAt when it was first raised, by the time of the events; empty where it was not
  * @param accounts whose accounts it touches, the first taken first
  * @param events ids of the records and mails it consists of, in time order, bounded
- * @param conclusion of the surest case
+ * @param conclusion of the surest case, in the end
  */
 public record Incident(
         String id,
@@ -41,7 +42,22 @@ public record Incident(
         actions = List.copyOf(actions);
     }
 
-    /** How it ended. {@code BENIGN} ones are no alarms. */
+    /** Whether it was raised, whatever is believed of it now. */
+    public boolean raised() {
+        return raisedAt.isPresent();
+    }
+
+    /** Whether it was not raised, and not found benign either: a person should look at it. */
+    public boolean undecided() {
+        return !raised() && conclusion.verdict() == Conclusion.Verdict.INSUFFICIENT_DATA;
+    }
+
+    /** Whether it was raised, and what came later speaks against it. */
+    public boolean fallen() {
+        return raised() && conclusion.verdict() != Conclusion.Verdict.SUSPICIOUS;
+    }
+
+    /** How grave it is. {@code BENIGN} ones are no alarms. */
     public enum Category {
         CRITICAL,
         SUSPICIOUS,

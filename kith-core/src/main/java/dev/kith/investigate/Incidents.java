@@ -24,7 +24,8 @@ public final class Incidents {
     private Incidents() {}
 
     /**
-     * The incidents of these cases, in the order in which they were raised; then the benign cases, each for itself.
+     * The incidents of these cases, in the order in which they were raised; then the cases that were not
+     * decided and those closed as benign, each for itself.
      *
      * @param sentTo whom a mail of ours was sent to, by its Message-ID
      */
@@ -67,9 +68,11 @@ public final class Incidents {
         int number = 0;
         for (CaseFile c : cases) {
             if (!used.contains(c)) {
-                incidents.add(Narrative.benign("CASE-" + ++number, c, beside(c, stories)));
+                incidents.add(Narrative.notRaised("CASE-" + ++number, c, beside(c, stories)));
             }
         }
+        // Stable: those raised come first, then what nobody could decide.
+        incidents.sort(Comparator.comparing((Incident i) -> !i.raised()).thenComparing(i -> !i.undecided()));
         return incidents;
     }
 

@@ -12,8 +12,10 @@ import java.util.Optional;
  * What a case is about while it is asked about: the trigger and the window of time, with the evidence.
  *
  * @param now event time at which it is asked; nothing later is looked at
+ * @param suspectedUntil accounts found taken later than this do not count as suspected: of a case that was raised, when it
+ *     was, for others may have been raised because of it
  */
-record Inquiry(Detection trigger, Instant now, EvidenceStore store) {
+record Inquiry(Detection trigger, Instant now, Instant suspectedUntil, EvidenceStore store) {
     /** What led up to a trigger is looked for so far back. Chosen by hand: a password is used within days. */
     static final Duration BEFORE = Duration.ofDays(7);
 
@@ -48,6 +50,14 @@ record Inquiry(Detection trigger, Instant now, EvidenceStore store) {
 
     /** Chosen by hand: a few records on a few days. */
     static final double TRUSTED = 0.3;
+
+    /** Whose account was taken once is looked at with that in mind for so long. Chosen by hand. */
+    private static final Duration SUSPECTED = Duration.ofDays(30);
+
+    /** Whether another case of the account was raised lately. */
+    boolean suspected() {
+        return store.suspected(account(), trigger.id(), suspectedUntil.minus(SUSPECTED), suspectedUntil);
+    }
 
     /** What the account did in the visit; without one, what it did half a day around the trigger. */
     List<Trace> acts() {

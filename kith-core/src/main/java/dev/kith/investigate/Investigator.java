@@ -1,11 +1,13 @@
 package dev.kith.investigate;
 
 import dev.kith.detect.Detection;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Investigates a trigger: asks, weighs, asks again.
@@ -24,56 +26,91 @@ public final class Investigator {
 
     private final List<Question> questions = Questions.all();
 
-    /** Follows a trigger to its end, with the evidence there is at {@code now}. */
-    public Conclusion investigate(Detection trigger, Instant now, EvidenceStore store) {
-        Inquiry inquiry = new Inquiry(trigger, now, store);
+    /** How many questions without an answer are told of a case that could not be decided. Chosen by hand. */
+    private static final int WANTED_MAX = 5;
+
+    /** Follows a trigger to its end, with the evidence there is. */
+    Conclusion investigate(Inquiry inquiry) {
         Map<Hypothesis, Double> beliefs = new EnumMap<>(Hypothesis.class);
         for (Hypothesis h : Hypothesis.values()) {
             beliefs.put(h, h.prior());
         }
         List<Question> left = new ArrayList<>(questions);
+        List<Question> unanswered = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
-        List<String> open = new ArrayList<>();
-        while (!left.isEmpty()) {
-            Question next = left.get(0);
-            double most = -1;
-            for (Question question : left) {
-                double promise = aboutTrigger(question, trigger)
-                        ? Double.MAX_VALUE
-                        : information(question, beliefs) / question.cost();
-                if (promise > most) {
-                    most = promise;
-                    next = question;
-                }
-            }
-            if (most < INFORMATION_MIN) {
-                left.forEach(q -> open.add(q.text()));
-                break;
-            }
-            left.remove(next);
-            Question.Finding finding = next.ask().apply(inquiry);
+        Optional<Question> next = first(inquiry.trigger(), beliefs);
+        while (next.isPresent()) {
+            Question question = next.get();
+            left.remove(question);
+            Question.Finding finding = question.ask().apply(inquiry);
             if (finding.answer().isEmpty()) {
-                continue;
+                unanswered.add(question);
+            } else {
+                Map<Hypothesis, Double> after = updated(beliefs, question.answer(finding.answer()));
+                steps.add(new Step(
+                        question.id(),
+                        question.text(),
+                        finding.answer(),
+                        finding.text(),
+                        promise(question, beliefs),
+                        beliefs,
+                        after,
+                        finding.events()));
+                beliefs = after;
             }
-            Map<Hypothesis, Double> after = updated(beliefs, next.answer(finding.answer()));
-            steps.add(new Step(
-                    next.id(),
-                    next.text(),
-                    finding.answer(),
-                    finding.text(),
-                    information(next, beliefs) / next.cost(),
-                    beliefs,
-                    after,
-                    finding.events()));
-            beliefs = after;
+            next = mostTelling(left, beliefs);
         }
-        return new Conclusion(beliefs, steps, open);
+        List<String> open = Stream.concat(unanswered.stream(), left.stream())
+                .map(Question::text)
+                .toList();
+        return new Conclusion(beliefs, steps, open, wanted(unanswered, beliefs));
     }
 
-    /** Whether a trigger is about what is asked: then it is asked first, for a rare answer promises little and decides all. */
-    private static boolean aboutTrigger(Question question, Detection trigger) {
-        return question.id().equals("guessing")
-                && trigger.model().techniques().stream().anyMatch(technique -> technique.startsWith("T1110"));
+    /** What the trigger is about is known, so that it costs nothing; and a rare answer, which decides all, promises little. */
+    private Optional<Question> first(Detection trigger, Map<Hypothesis, Double> beliefs) {
+        return Questions.about(trigger.model())
+                .flatMap(id -> questions.stream().filter(q -> q.id().equals(id)).findFirst())
+                .or(() -> mostTelling(questions, beliefs));
+    }
+
+    /** The question that promises most, the first of those that promise as much; empty where none promises anything. */
+    private static Optional<Question> mostTelling(List<Question> left, Map<Hypothesis, Double> beliefs) {
+        Optional<Question> best = Optional.empty();
+        double most = INFORMATION_MIN;
+        for (Question question : left) {
+            double promise = promise(question, beliefs);
+            if (promise > most || best.isEmpty() && promise == most) {
+                most = promise;
+                best = Optional.of(question);
+            }
+        }
+        return best;
+    }
+
+    /** The questions without an answer that could decide a case which is not decided, the most telling first. */
+    private static List<Conclusion.Wanted> wanted(List<Question> unanswered, Map<Hypothesis, Double> beliefs) {
+        if (Conclusion.verdict(beliefs) != Conclusion.Verdict.INSUFFICIENT_DATA) {
+            return List.of();
+        }
+        return unanswered.stream()
+                .sorted(Comparator.comparingDouble(q -> -promise(q, beliefs)))
+                .map(q -> new Conclusion.Wanted(
+                        q.id(),
+                        q.text(),
+                        leadsTo(Conclusion.Verdict.SUSPICIOUS, q, beliefs),
+                        leadsTo(Conclusion.Verdict.BENIGN, q, beliefs)))
+                .filter(w -> w.raises() || w.clears())
+                .limit(WANTED_MAX)
+                .toList();
+    }
+
+    private static boolean leadsTo(Conclusion.Verdict verdict, Question question, Map<Hypothesis, Double> beliefs) {
+        return question.answers().stream().anyMatch(answer -> Conclusion.verdict(updated(beliefs, answer)) == verdict);
+    }
+
+    /** Information that is expected of a question, in bits for its cost. */
+    private static double promise(Question question, Map<Hypothesis, Double> beliefs) {
+        return information(question, beliefs) / question.cost();
     }
 
     private static Map<Hypothesis, Double> updated(Map<Hypothesis, Double> beliefs, Question.Answer answer) {

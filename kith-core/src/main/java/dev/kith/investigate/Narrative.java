@@ -91,11 +91,11 @@ final class Narrative {
     }
 
     /**
-     * A case that was closed.
+     * A case that was not raised: closed as benign, or not decided.
      *
      * @param beside the incident that the account is in at that time; empty where it is in none
      */
-    static Incident benign(String id, CaseFile c, String beside) {
+    static Incident notRaised(String id, CaseFile c, String beside) {
         List<String> events =
                 c.detections().stream().map(Detection::eventId).distinct().toList();
         Hypothesis leading = c.conclusion().leading();
@@ -104,7 +104,8 @@ final class Narrative {
                 Category.BENIGN,
                 (int) Math.round(20 * c.conclusion().malicious()),
                 c.trigger().model().title() + ": " + c.account(),
-                "Closed: " + leading.title().toLowerCase(Locale.ROOT) + " ("
+                ended(c.conclusion())
+                        + ": " + leading.title().toLowerCase(Locale.ROOT) + " ("
                         + percent(c.conclusion().beliefs().getOrDefault(leading, 0.0)) + "); "
                         + percent(c.conclusion().malicious()) + " malicious, below the bar to raise, 80 %."
                         + (beside.isEmpty() ? "" : " The account is in " + beside + "."),
@@ -128,6 +129,10 @@ final class Narrative {
                 Dossier.closed(c));
     }
 
+    private static String ended(Conclusion conclusion) {
+        return conclusion.verdict() == Conclusion.Verdict.BENIGN ? "Closed" : "Not decided, a person should look at it";
+    }
+
     /** From this priority on an incident is critical. Chosen by hand: sure, and something was taken or sent. */
     private static final int CRITICAL = 70;
 
@@ -146,14 +151,16 @@ final class Narrative {
         String who = accounts.size() == 1
                 ? accounts.iterator().next()
                 : accounts.iterator().next() + " and " + (accounts.size() - 1) + " more";
-        return switch (leading.conclusion().leading()) {
-            case APPLICATION -> "Malicious application reads the mail of " + who;
-            case INSIDER -> "Data leaves through the account of " + who;
-            default ->
-                facts.sent >= 20
-                        ? "Hijacked account of " + who + " sent " + number(facts.sent) + " mails"
-                        : "Hijacked account of " + who;
-        };
+        String before = leading.stands() ? "" : "No longer believed: ";
+        return before
+                + switch (leading.conclusion().leading()) {
+                    case APPLICATION -> "Malicious application reads the mail of " + who;
+                    case INSIDER -> "Data leaves through the account of " + who;
+                    default ->
+                        facts.sent >= 20
+                                ? "Hijacked account of " + who + " sent " + number(facts.sent) + " mails"
+                                : "Hijacked account of " + who;
+                };
     }
 
     private static String summary(
@@ -223,8 +230,13 @@ final class Narrative {
         if (dropped > 0) {
             said.add(number(dropped) + " more events belong to it and are not listed.");
         }
-        said.add(percent(belief) + " malicious ("
-                + leading.conclusion().leading().title().toLowerCase(Locale.ROOT) + "), above the bar to raise, 80 %.");
+        said.add(
+                leading.stands()
+                        ? percent(belief) + " malicious ("
+                                + leading.conclusion().leading().title().toLowerCase(Locale.ROOT)
+                                + "), above the bar to raise, 80 %."
+                        : "Raised at " + percent(leading.raisedWith()) + "; what came later speaks against it: "
+                                + percent(belief) + " malicious now, below the bar, 80 %.");
         return String.join(" ", said);
     }
 
@@ -376,11 +388,14 @@ final class Narrative {
     }
 
     private static List<ProposedAction> actions(List<CaseFile> story, Facts facts) {
+        if (story.stream().noneMatch(CaseFile::stands)) {
+            return List.of();
+        }
         List<ProposedAction> out = new ArrayList<>();
         Set<String> done = new LinkedHashSet<>();
         for (CaseFile c : story) {
             String account = c.account().value();
-            if (!done.add(account)) {
+            if (!c.stands() || !done.add(account)) {
                 continue;
             }
             if (c.conclusion().leading() == Hypothesis.APPLICATION) {

@@ -41,6 +41,12 @@ record Question(String id, String text, double cost, List<Answer> answers, Funct
             if (likelihoods.length != Hypothesis.values().length) {
                 throw new IllegalArgumentException("answer " + name + " has " + likelihoods.length + " likelihoods");
             }
+            for (double likelihood : likelihoods) {
+                // What is impossible under a hypothesis could never be believed again, whatever came later.
+                if (!(likelihood > 0 && likelihood < 1)) {
+                    throw new IllegalArgumentException("likelihood of " + name + " outside (0, 1): " + likelihood);
+                }
+            }
         }
 
         double likelihood(Hypothesis h) {

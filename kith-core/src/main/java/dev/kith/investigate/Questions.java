@@ -1,8 +1,15 @@
 package dev.kith.investigate;
 
+import dev.kith.detect.Model;
 import dev.kith.event.Endpoint;
+import dev.kith.profile.Act;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -32,6 +39,41 @@ final class Questions {
                 EntryQuestions.suspectedBefore(),
                 EntryQuestions.rights(),
                 ActQuestions.coveringUp());
+    }
+
+    /**
+     * The question that a model is about; empty where it is about several. Of a model that looks at several acts it is told
+     * by what it shows.
+     */
+    static Optional<String> about(Model model) {
+        if (model.techniques().stream().anyMatch(t -> t.startsWith(GUESSING))) {
+            return Optional.of("guessing");
+        }
+        return ABOUT.entrySet().stream()
+                .filter(e -> e.getValue().containsAll(model.acts()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** ATT&CK's number of guessing passwords, with all its kinds. */
+    private static final String GUESSING = "T1110";
+
+    /** In this order: what is about sign-ins alone asks where they came from. */
+    private static final Map<String, Set<Act>> ABOUT = about();
+
+    private static Map<String, Set<Act>> about() {
+        Map<String, Set<Act>> about = new LinkedHashMap<>();
+        about.put("network", EnumSet.of(Act.SIGN_IN, Act.SIGN_IN_INTERRUPTED));
+        about.put("rules", EnumSet.of(Act.INBOX_RULE, Act.FORWARDING));
+        about.put("burst", EnumSet.of(Act.MAIL_SEND));
+        about.put("application", EnumSet.of(Act.CONSENT, Act.APPLICATION_CHANGE, Act.APPLICATION_CREDENTIAL));
+        Set<Act> others = EnumSet.allOf(Act.class);
+        others.remove(Act.SIGN_IN);
+        others.remove(Act.SIGN_IN_INTERRUPTED);
+        others.remove(Act.SIGN_IN_FAILED);
+        others.remove(Act.MAIL_READ);
+        about.put("acts", others);
+        return about;
     }
 
     static String place(Endpoint endpoint) {

@@ -151,8 +151,14 @@ public final class Desk implements Suspicion {
 
     private void investigate(CaseFile file, Instant now) {
         investigations++;
-        if (file.investigate(investigator, now, store)) {
-            store.suspect(file.account(), file.visit(), now);
+        boolean stood = file.stands();
+        file.investigate(investigator, now, store);
+        if (file.stands() && !stood) {
+            store.suspect(file.account(), file.trigger().id(), now);
+        } else if (stood && !file.stands()) {
+            store.acquit(file.account(), file.trigger().id());
+        }
+        if (file.raisedAt().isPresent()) {
             file.events().traces().forEach(outbox::keep);
         }
     }
@@ -160,7 +166,7 @@ public final class Desk implements Suspicion {
     @Override
     public boolean hostile(Visit visit) {
         CaseFile found = cases.get(visit);
-        return found != null && found.raisedAt().isPresent();
+        return found != null && found.stands();
     }
 
     @Override

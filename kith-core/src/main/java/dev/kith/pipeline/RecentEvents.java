@@ -1,7 +1,6 @@
 package dev.kith.pipeline;
 
 import dev.kith.detect.Remembered;
-import dev.kith.detect.Visit;
 import dev.kith.event.AccountId;
 import dev.kith.investigate.EvidenceStore;
 import dev.kith.investigate.MailTrace;
@@ -15,7 +14,6 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The evidence of the last {@value #DAYS} days, in memory, bounded for each account, block and mailbox and in all. What had
@@ -33,6 +31,9 @@ final class RecentEvents implements EvidenceStore {
     /** Records remembered in all. Chosen by hand: some 400 bytes each, with what they share with nothing else. */
     static final int TRACES_MAX = 1_000_000;
 
+    /** Raised cases of an account that are remembered. Chosen by hand. */
+    private static final int SUSPICIONS_MAX = 50;
+
     /** Mails remembered in all. Chosen by hand. */
     private static final int MAILS_MAX = 500_000;
 
@@ -46,7 +47,7 @@ final class RecentEvents implements EvidenceStore {
     private final Remembered<String, Deque<MailTrace>> campaigns = new Remembered<>(KEYS_MAX);
     private final Remembered<String, Deque<MailTrace>> suspiciousBySender = new Remembered<>(KEYS_MAX);
 
-    private record Suspicion(Optional<Visit> visit, Instant at) {}
+    private record Suspicion(String opened, Instant at) {}
 
     private final Remembered<String, List<Suspicion>> suspicions = new Remembered<>(KEYS_MAX);
 
@@ -58,18 +59,28 @@ final class RecentEvents implements EvidenceStore {
         traces = new Kept<>(tracesMax);
     }
 
-    /** Notes that a case of this account was raised. */
-    void suspect(AccountId account, Optional<Visit> visit, Instant at) {
+    /**
+     * Notes that a case of this account was raised; of many the latest are known.
+     *
+     * @param opened id of the detection that opened it
+     */
+    void suspect(AccountId account, String opened, Instant at) {
         List<Suspicion> of = suspicions.computeIfAbsent(account.value(), k -> new ArrayList<>(1));
-        if (of.size() < 50) {
-            of.add(new Suspicion(visit, at));
+        if (of.size() >= SUSPICIONS_MAX) {
+            of.remove(0);
         }
+        of.add(new Suspicion(opened, at));
+    }
+
+    /** Notes that a case which was raised does not stand any more. */
+    void acquit(AccountId account, String opened) {
+        suspicions.getOrDefault(account.value(), new ArrayList<>()).removeIf(s -> s.opened.equals(opened));
     }
 
     @Override
-    public boolean suspected(AccountId account, Optional<Visit> visit, Instant since) {
+    public boolean suspected(AccountId account, String but, Instant from, Instant to) {
         return suspicions.getOrDefault(account.value(), List.of()).stream()
-                .anyMatch(s -> !s.at.isBefore(since) && !s.visit.equals(visit));
+                .anyMatch(s -> !s.at.isBefore(from) && !s.at.isAfter(to) && !s.opened.equals(but));
     }
 
     @Override

@@ -120,7 +120,7 @@ final class LocalScan implements Scan {
     /** What is usual for the accounts of the incidents that were raised. */
     private static List<AccountHabits> habits(List<Incident> incidents, AccountProfiles profiles, Intel intel) {
         return incidents.stream()
-                .filter(i -> i.category() != Incident.Category.BENIGN)
+                .filter(Incident::raised)
                 .flatMap(i -> i.accounts().stream())
                 .distinct()
                 .flatMap(account -> AccountHabits.of(account, profiles, intel::endpoint).stream())

@@ -29,7 +29,7 @@ public interface Scan {
      *
      * @param organisation ours, named or inferred
      * @param campaigns weightiest first
-     * @param incidents what came of the cases: those raised first, then those closed as benign
+     * @param incidents what came of the cases: those raised first, then those not decided, then those closed as benign
      * @param habits what is usual for the accounts of those that were raised
      */
     record Outcome(

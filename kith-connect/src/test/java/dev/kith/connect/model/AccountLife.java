@@ -75,15 +75,11 @@ final class AccountLife {
     }
 
     List<Incident> raised() {
-        return desk.incidents().stream()
-                .filter(i -> i.category() != Incident.Category.BENIGN)
-                .toList();
+        return desk.incidents().stream().filter(i -> i.raised()).toList();
     }
 
     List<Incident> benign() {
-        return desk.incidents().stream()
-                .filter(i -> i.category() == Incident.Category.BENIGN)
-                .toList();
+        return desk.incidents().stream().filter(i -> !i.raised()).toList();
     }
 
     List<String> fired() {

@@ -135,7 +135,7 @@ final class Advice {
     /**
      * What nobody can tell from the records.
      *
-     * @param raised whether it was raised; a case closed as benign leaves only questions open
+     * @param raised whether it was raised; a case that was not leaves only questions open
      */
     static List<CaseView.Said> unknown(boolean raised, Conclusion conclusion, BlastRadius radius) {
         List<CaseView.Said> said = new ArrayList<>();
@@ -151,6 +151,14 @@ final class Advice {
                 add(said, "unknown.addressees", number(radius.unknown()));
             }
             add(said, "unknown.sessions");
+        }
+        for (Conclusion.Wanted wanted : conclusion.wanted()) {
+            String records = "decides." + wanted.question(); // of a file of another version, perhaps one without words
+            String could = wanted.raises() && wanted.clears() ? "both" : wanted.raises() ? "raise" : "clear";
+            said.add(new CaseView.Said(
+                    Shown.line(wanted.asked(), 200),
+                    (Wording.keys().contains(records) ? Wording.phrase(records) + " " : "")
+                            + Wording.phrase("decides." + could)));
         }
         if (!conclusion.open().isEmpty()) {
             said.add(new CaseView.Said(

@@ -46,7 +46,8 @@ public final class IncidentExplanation {
     }
 
     private void head() {
-        out.paragraph(0, raised ? Look.ALARM : Look.GOOD, JsonText.shown(line, "title"));
+        boolean undecided = !raised && reading.conclusion().verdict() == Conclusion.Verdict.INSUFFICIENT_DATA;
+        out.paragraph(0, raised ? Look.ALARM : undecided ? Look.BOLD : Look.GOOD, JsonText.shown(line, "title"));
         fact(
                 "incident",
                 JsonText.shown(line, "id") + ", " + JsonText.shown(line, "category") + ", priority "
@@ -54,7 +55,11 @@ public final class IncidentExplanation {
         fact("accounts", String.join(", ", JsonText.texts(line, "accounts")));
         fact("first", JsonText.time(JsonText.text(line, "first_activity")));
         fact("last", JsonText.time(JsonText.text(line, "last_activity")));
-        fact("raised", raised ? JsonText.time(JsonText.text(line, "raised_at")) : "never: closed as benign");
+        fact(
+                "raised",
+                raised
+                        ? JsonText.time(JsonText.text(line, "raised_at"))
+                        : undecided ? "never: not decided, a person should look at it" : "never: closed as benign");
         fact("events", Figures.count(line.path("events").size()));
         fact("techniques", String.join(", ", JsonText.texts(line, "techniques")));
         fact("detections", String.join(", ", JsonText.texts(line, "detections")));
@@ -93,7 +98,8 @@ public final class IncidentExplanation {
         CaseView.Belief belief = BeliefViews.of(
                 conclusion,
                 "",
-                IncidentViews.percent(conclusion.malicious()) + " malicious, " + (raised ? "above" : "below")
+                IncidentViews.percent(conclusion.malicious()) + " malicious, "
+                        + (conclusion.verdict() == Conclusion.Verdict.SUSPICIOUS ? "above" : "below")
                         + " the bar to raise, 80 %");
         int step = 0;
         for (CaseView.Row row : belief.rows()) {

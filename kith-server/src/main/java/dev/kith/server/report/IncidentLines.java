@@ -3,6 +3,7 @@ package dev.kith.server.report;
 import dev.kith.detect.Detection;
 import dev.kith.investigate.BlastRadius;
 import dev.kith.investigate.CaseGraph;
+import dev.kith.investigate.CaseSummary;
 import dev.kith.investigate.Conclusion;
 import dev.kith.investigate.Containment;
 import dev.kith.investigate.Dossier;
@@ -54,6 +55,7 @@ final class IncidentLines implements Closeable {
             json.text("title", incident.title());
             json.text("category", Wording.code(incident.category()));
             json.count("priority", incident.priority());
+            json.text("verdict", Wording.code(incident.conclusion().verdict()));
             json.texts("accounts", incident.accounts());
             json.objects("entities", incident.entities(), this::entity);
             json.time("first_activity", Optional.of(incident.first()));
@@ -67,8 +69,14 @@ final class IncidentLines implements Closeable {
                     "hypotheses",
                     incident.conclusion().beliefs().entrySet(),
                     b -> hypothesis(b, incident.conclusion()));
-            json.objects("steps", incident.conclusion().steps(), this::step);
+            json.objects("steps", CaseStep.of(incident), this::step);
             json.texts("not_asked", incident.conclusion().open());
+            json.objects("would_decide", incident.conclusion().wanted(), wanted -> {
+                json.text("question", wanted.question());
+                json.text("asked", wanted.asked());
+                json.flag("raises", wanted.raises());
+                json.flag("clears", wanted.clears());
+            });
             json.objects("actions", incident.actions(), action -> {
                 json.text("action", action.action());
                 json.text("target", action.target());
@@ -79,6 +87,27 @@ final class IncidentLines implements Closeable {
                     "detections",
                     incident.detections().stream().map(Detection::id).toList());
         });
+    }
+
+    /**
+     * A step of a case.
+     *
+     * @param number of the case in the list of cases, from 1: the surest is the first
+     */
+    private record CaseStep(int number, String account, Step step) {
+        /** Whoever wants the steps of more cases wants a program for it. Chosen by hand. */
+        private static final int CASES_MAX = 50;
+
+        static List<CaseStep> of(Incident incident) {
+            List<CaseStep> steps = new ArrayList<>();
+            List<CaseSummary> cases = incident.dossier().cases();
+            for (int i = 0; i < Math.min(CASES_MAX, cases.size()); i++) {
+                for (Step step : cases.get(i).steps()) {
+                    steps.add(new CaseStep(i + 1, cases.get(i).account(), step));
+                }
+            }
+            return steps;
+        }
     }
 
     private void moment(Incident.Moment moment) throws IOException {
@@ -100,7 +129,10 @@ final class IncidentLines implements Closeable {
         json.flag("malicious", belief.getKey().malicious());
     }
 
-    private void step(Step step) throws IOException {
+    private void step(CaseStep of) throws IOException {
+        Step step = of.step();
+        json.count("case", of.number());
+        json.text("account", of.account());
         json.text("question", step.question());
         json.text("asked", step.asked());
         json.text("answer", step.answer());
@@ -123,6 +155,7 @@ final class IncidentLines implements Closeable {
             json.text("trigger", c.trigger());
             json.time("opened_at", Optional.of(c.opened()));
             json.time("raised_at", c.raisedAt());
+            json.number("raised_with", c.raisedWith());
             json.number("malicious", c.malicious());
             json.text("leading", Wording.code(c.leading()));
         });

@@ -31,6 +31,9 @@ record IncidentReading(JsonNode line) {
         }
         List<Step> steps = new ArrayList<>();
         for (JsonNode step : line.path("steps")) {
+            if (step.path("case").asInt(1) > 1) {
+                continue; // of a case that is less sure
+            }
             steps.add(new Step(
                     JsonText.text(step, "question"),
                     JsonText.text(step, "asked"),
@@ -41,7 +44,15 @@ record IncidentReading(JsonNode line) {
                     beliefs(step.path("after")),
                     texts(step, "events")));
         }
-        return new Conclusion(beliefs, steps, texts(line, "not_asked"));
+        List<Conclusion.Wanted> wanted = new ArrayList<>();
+        for (JsonNode each : line.path("would_decide")) {
+            wanted.add(new Conclusion.Wanted(
+                    JsonText.text(each, "question"),
+                    JsonText.text(each, "asked"),
+                    each.path("raises").asBoolean(),
+                    each.path("clears").asBoolean()));
+        }
+        return new Conclusion(beliefs, steps, texts(line, "not_asked"), wanted);
     }
 
     private static Map<Hypothesis, Double> beliefs(JsonNode node) {

@@ -19,6 +19,9 @@ final class IncidentViews {
     /** Chosen by hand: those that came nearest; the file holds all. */
     private static final int CLOSED_MAX = 20;
 
+    /** Chosen by hand: more than a person looks at; the file holds all. */
+    private static final int UNDECIDED_MAX = 20;
+
     private static final int TIMELINE_MAX = 60;
     private static final int OUTSIDE_MAX = 12;
     private static final int SUMMARY_CHARS_MAX = 2_000;
@@ -39,9 +42,17 @@ final class IncidentViews {
                 .toList();
     }
 
+    static List<CaseView> undecided(ScanSummary scan) {
+        return scan.undecided().stream()
+                .limit(UNDECIDED_MAX)
+                .map(i -> view(i, scan.moments()))
+                .toList();
+    }
+
     /** What is in the file but not on the page; empty where all is. */
     static String more(ScanSummary scan) {
         int more = Math.max(0, scan.raised().size() - RAISED_MAX)
+                + Math.max(0, scan.undecided().size() - UNDECIDED_MAX)
                 + Math.max(0, scan.closed().size() - CLOSED_MAX);
         return more == 0 ? "" : Figures.count(more, "more case is", "more cases are") + " in incidents.jsonl.";
     }
@@ -53,7 +64,7 @@ final class IncidentViews {
         int left = incident.timeline().size() - TIMELINE_MAX;
         int outside =
                 radius.organisations() - Math.min(OUTSIDE_MAX, radius.outside().size());
-        boolean raised = incident.category() != Incident.Category.BENIGN;
+        boolean raised = incident.raised();
         return new CaseView(
                 anchor(incident),
                 Shown.line(incident.id(), 40),
@@ -111,9 +122,11 @@ final class IncidentViews {
                         : "")
                 + "Each row is one answer; each line moves by what it is worth";
         String bar = percent(conclusion.malicious()) + " malicious, "
-                + (surest.raisedAt().isPresent() ? "above" : "below") + " the bar to raise, 80 %.";
-        String ending =
-                surest.raisedAt().map(at -> "Raised " + moments.of(at) + ": ").orElse("Closed as benign: ");
+                + (conclusion.verdict() == Conclusion.Verdict.SUSPICIOUS ? "above" : "below")
+                + " the bar to raise, 80 %.";
+        String ending = surest.raisedAt()
+                .map(at -> "Raised " + moments.of(at) + " at " + percent(surest.raisedWith()) + ", in the end ")
+                .orElse(incident.undecided() ? "Not decided: " : "Closed as benign: ");
         return BeliefViews.of(conclusion, about, ending + bar);
     }
 
@@ -146,7 +159,7 @@ final class IncidentViews {
     private static List<Fact> facts(Incident incident, Moments moments) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Accounts", Shown.line(String.join(", ", incident.accounts()), 400), ""));
-        if (incident.category() == Incident.Category.BENIGN) {
+        if (!incident.raised()) {
             facts.add(new Fact("Happened", moments.of(incident.first()) + " to " + moments.of(incident.last()), ""));
         }
         touched(facts, "Files opened", incident.dossier().radius().opened());

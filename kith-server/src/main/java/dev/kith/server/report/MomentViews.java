@@ -59,7 +59,7 @@ final class MomentViews {
                 at,
                 "i-flag",
                 "warn",
-                "Case raised: " + Wording.lower(c.leading().title()) + ", " + IncidentViews.percent(c.malicious())
+                "Case raised: " + Wording.lower(c.leading().title()) + ", " + IncidentViews.percent(c.raisedWith())
                         + " malicious",
                 Shown.line(c.account(), 120) + ", first noticed by \u201C" + Shown.line(c.trigger(), 120) + "\u201D",
                 "");

@@ -20,6 +20,7 @@ public record ReportView(
         List<Fact> strip,
         List<Entry> contents,
         List<CaseView> incidents,
+        List<CaseView> undecided,
         List<CaseView> closed,
         String casesMore,
         List<AccountView> accounts,

@@ -38,6 +38,7 @@ final class ReportViews {
                 strip(scan, partners, ours, harmful.size()),
                 contents(scan, harmful.size()),
                 IncidentViews.raised(scan),
+                IncidentViews.undecided(scan),
                 IncidentViews.closed(scan),
                 IncidentViews.more(scan),
                 AccountViews.of(scan),
@@ -256,6 +257,12 @@ final class ReportViews {
                     "#accounts",
                     "Accounts concerned",
                     Figures.count(scan.habits().size())));
+        }
+        if (!scan.undecided().isEmpty()) {
+            entries.add(new ReportView.Entry(
+                    "#undecided",
+                    "Cases not decided: look at them",
+                    Figures.count(scan.undecided().size())));
         }
         if (!scan.closed().isEmpty()) {
             entries.add(new ReportView.Entry(

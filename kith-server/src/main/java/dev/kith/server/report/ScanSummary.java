@@ -35,7 +35,7 @@ import java.util.TreeMap;
  *     #HELD_OF_SENDER_MAX} of a sender
  * @param heldFrom how many mails of each of their senders would be held, more than are kept of a sender
  * @param below those that came nearest to being held, weightiest first, at most {@value #BELOW_MAX}
- * @param incidents what came of the cases: those raised first, then those closed as benign
+ * @param incidents what came of the cases: those raised first, then those not decided, then those closed as benign
  * @param habits what is usual for the accounts of those that were raised
  * @param read what was read, and what was not
  */
@@ -107,17 +107,26 @@ public record ScanSummary(
     /** Incidents that were raised, the weightiest first. */
     List<Incident> raised() {
         return incidents.stream()
-                .filter(i -> i.category() != Incident.Category.BENIGN)
+                .filter(Incident::raised)
                 .sorted(Comparator.comparingInt((Incident i) -> -i.priority())
                         .thenComparing(i -> i.raisedAt().orElse(i.first()))
                         .thenComparing(Incident::id))
                 .toList();
     }
 
+    /** Cases that could not be decided, those that came nearest to being raised first. */
+    List<Incident> undecided() {
+        return notRaised(true);
+    }
+
     /** Cases that were closed as benign, those that came nearest to being raised first. */
     List<Incident> closed() {
+        return notRaised(false);
+    }
+
+    private List<Incident> notRaised(boolean undecided) {
         return incidents.stream()
-                .filter(i -> i.category() == Incident.Category.BENIGN)
+                .filter(i -> !i.raised() && i.undecided() == undecided)
                 .sorted(Comparator.comparingDouble(
                                 (Incident i) -> -i.conclusion().malicious())
                         .thenComparing(Incident::first)

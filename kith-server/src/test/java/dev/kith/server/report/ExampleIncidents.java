@@ -97,8 +97,10 @@ final class ExampleIncidents {
                                 file,
                                 TUESDAY,
                                 Optional.of(TUESDAY.plusSeconds(840)),
+                                0.93,
                                 0.99,
-                                Hypothesis.HIJACK)),
+                                Hypothesis.HIJACK,
+                                conclusion.steps())),
                         List.of(containment(Duration.ZERO, acts), containment(Duration.ofMinutes(90), acts)),
                         List.of(outflow(account)),
                         new BlastRadius(
@@ -153,7 +155,8 @@ final class ExampleIncidents {
                 conclusion(Hypothesis.ELSEWHERE, Hypothesis.HIJACK, found),
                 List.of(),
                 new Dossier(
-                        List.of(new CaseSummary(account, found, TUESDAY, Optional.empty(), 0.03, Hypothesis.ELSEWHERE)),
+                        List.of(new CaseSummary(
+                                account, found, TUESDAY, Optional.empty(), 0, 0.03, Hypothesis.ELSEWHERE, List.of())),
                         List.of(),
                         List.of(),
                         none,
@@ -187,7 +190,8 @@ final class ExampleIncidents {
                                 middle,
                                 after,
                                 List.of(found, "record-2", "record-3"))),
-                List.of("Was the password guessed?"));
+                List.of("Was the password guessed?"),
+                List.of());
     }
 
     private static Map<Hypothesis, Double> priors() {
