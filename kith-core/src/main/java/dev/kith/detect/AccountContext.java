@@ -94,7 +94,12 @@ public final class AccountContext {
     }
 
     /** What stands around a record, given the visit it belongs to and who is suspected; then remembers the record. */
-    public Signals observe(AccountFacts facts, AccountSurprise surprise, Optional<Visit> visit, Suspicion suspicion) {
+    public Signals observe(
+            AccountFacts facts,
+            AccountSurprise surprise,
+            Standing standing,
+            Optional<Visit> visit,
+            Suspicion suspicion) {
         Instant now = facts.event().occurredAt();
         String account = facts.account().value();
         String block = facts.endpoint().map(e -> e.ip().block()).orElse("");
@@ -130,7 +135,8 @@ public final class AccountContext {
                 rightsFromSuspect(facts, suspicion),
                 facts.person() && facts.act() != Act.SIGN_IN_FAILED
                         ? sessions.take(facts, surprise, visit, suspicion)
-                        : Optional.empty());
+                        : Optional.empty(),
+                standing);
     }
 
     /** Whether a suspect gave this account rights within a day. */

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param left whether the person has left, by the directory
  * @param rightsFromSuspect whether an account under suspicion gave this one a role, a password, a second factor or a mailbox within a day
  * @param session how odd the hour is as a whole to which the record belongs; empty where it did not make it odder
+ * @param standing what kind of account acted, and how it fits its kind and its peers
  */
 public record Signals(
         boolean sensitive,
@@ -41,4 +42,5 @@ public record Signals(
         boolean sessionMoved,
         boolean left,
         boolean rightsFromSuspect,
-        Optional<Oddity> session) {}
+        Optional<Oddity> session,
+        Standing standing) {}

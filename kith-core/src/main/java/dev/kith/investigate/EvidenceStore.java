@@ -28,6 +28,9 @@ public interface EvidenceStore {
     /** What others did to give an account rights or means of signing in. */
     List<Trace> rightsOf(AccountId account, Instant from, Instant to);
 
+    /** The accounts that are its peers: colleagues by the directory, and those who work alike. */
+    List<AccountId> peersOf(AccountId account);
+
     /** Mails of a campaign. */
     List<MailTrace> campaign(String id);
 

@@ -52,7 +52,7 @@ record Inquiry(Detection trigger, Instant now, Instant suspectedUntil, EvidenceS
     static final double TRUSTED = 0.3;
 
     /** Whose account was taken once is looked at with that in mind for so long. Chosen by hand. */
-    private static final Duration SUSPECTED = Duration.ofDays(30);
+    static final Duration SUSPECTED = Duration.ofDays(30);
 
     /** Whether another case of the account was raised lately. */
     boolean suspected() {

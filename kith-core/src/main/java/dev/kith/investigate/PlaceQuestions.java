@@ -1,10 +1,12 @@
 package dev.kith.investigate;
 
+import dev.kith.detect.Standing;
 import dev.kith.detect.Visit;
 import dev.kith.event.Endpoint;
 import dev.kith.investigate.Question.Answer;
 import dev.kith.investigate.Question.Finding;
 import dev.kith.profile.Act;
+import dev.kith.profile.AmongPeers;
 import dev.kith.profile.NetworkSurprise.Familiar;
 import dev.kith.score.AccountSurprise;
 import java.time.Duration;
@@ -40,10 +42,10 @@ final class PlaceQuestions {
                     }
                     Visit visit = q.visit().get();
                     String where = Questions.place(visit.endpoint());
-                    if (hidden(visit.endpoint())) {
+                    if (hidden(visit.endpoint()) && !placeOfPeers(q)) {
                         return new Finding("anonymising-or-hosting", where, List.of());
                     }
-                    return visit.knownHere() || visit.closest() == Familiar.SYSTEM
+                    return visit.knownHere() || visit.closest() == Familiar.SYSTEM || placeOfPeers(q)
                             ? new Finding("used-by-others-here", where, List.of())
                             : new Finding("access-network", where, List.of());
                 });
@@ -59,6 +61,16 @@ final class PlaceQuestions {
                         t.endpoint().map(Questions::place).orElse(""),
                         Questions.ids(List.of(t))))
                 .orElse(Finding.NONE);
+    }
+
+    /** Whether it is where several of the account's peers work from: a rented server of the department's, say. */
+    private static boolean placeOfPeers(Inquiry q) {
+        List<AmongPeers> asked = q.acts().stream()
+                .flatMap(t -> t.standing().stream())
+                .map(Standing::peers)
+                .filter(p -> p.place() != AmongPeers.NOT_ASKED)
+                .toList();
+        return !asked.isEmpty() && asked.stream().allMatch(p -> p.several(p.place()));
     }
 
     private static boolean hidden(Endpoint endpoint) {

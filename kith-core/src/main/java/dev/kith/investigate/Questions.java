@@ -38,7 +38,11 @@ final class Questions {
                 ApplicationQuestions.applicationName(),
                 EntryQuestions.suspectedBefore(),
                 EntryQuestions.rights(),
-                ActQuestions.coveringUp());
+                ActQuestions.coveringUp(),
+                PeerQuestions.service(),
+                PeerQuestions.administrator(),
+                PeerQuestions.peers(),
+                PeerQuestions.peersBusy());
     }
 
     /**

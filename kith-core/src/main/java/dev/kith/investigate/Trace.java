@@ -1,5 +1,6 @@
 package dev.kith.investigate;
 
+import dev.kith.detect.Standing;
 import dev.kith.detect.Visit;
 import dev.kith.event.AccountId;
 import dev.kith.event.Actor;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param sessionBits how odd its hour was as a whole by then, in bits; 0 where it did not make it odder
  * @param visit the visit it belongs to; empty from a usual place
  * @param note what makes it dangerous in itself, in words of {@link Danger}
+ * @param standing what kind of account acted and what its peers do, where that is remarkable
  */
 public record Trace(
         String id,
@@ -39,7 +41,8 @@ public record Trace(
         double trust,
         double sessionBits,
         Optional<Visit> visit,
-        Optional<Danger> note) {
+        Optional<Danger> note,
+        Optional<Standing> standing) {
 
     /** What an act can be in itself, whoever does it. */
     public enum Danger {

@@ -5,6 +5,7 @@ import dev.kith.detect.Detection;
 import dev.kith.detect.Model;
 import dev.kith.detect.Models;
 import dev.kith.detect.Signals;
+import dev.kith.detect.Standing;
 import dev.kith.detect.Suspicion;
 import dev.kith.detect.Visit;
 import dev.kith.detect.Visits;
@@ -94,7 +95,7 @@ public final class AccountJudge {
         Optional<Burst> burst = facts.person() ? profiles.count(facts, 1) : Optional.empty();
         AccountSurprise surprise = AccountSurprise.of(facts, profiles, world, burst);
         Optional<Visit> visit = facts.person() ? visits.of(facts, surprise) : Optional.empty();
-        Signals signals = context.observe(facts, surprise, visit, suspicion);
+        Signals signals = context.observe(facts, surprise, Standing.of(facts, surprise, profiles), visit, suspicion);
         List<Detection> fresh = new ArrayList<>();
         Optional<Visit> about = visit.isEmpty() && signals.ownLink() ? context.linkMaker(facts) : visit;
         for (Model model : models.firing(facts, surprise, visit, signals)) {

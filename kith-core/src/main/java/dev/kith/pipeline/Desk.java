@@ -6,6 +6,7 @@ import dev.kith.detect.MailJudgement;
 import dev.kith.detect.MailboxRule;
 import dev.kith.detect.SensitiveNames;
 import dev.kith.detect.Signals;
+import dev.kith.detect.Standing;
 import dev.kith.detect.Suspicion;
 import dev.kith.detect.Visit;
 import dev.kith.event.AccountId;
@@ -34,6 +35,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -47,7 +49,7 @@ public final class Desk implements Suspicion {
     /** Longer ones are remembered of no record: whoever writes a mail writes its id. Chosen by hand, twice the usual. */
     private static final int MESSAGE_ID_CHARS_MAX = 300;
 
-    private final RecentEvents store = new RecentEvents();
+    private final RecentEvents store;
     private final Investigator investigator = new Investigator();
     private final Predicate<MailAddress> owns;
     private final Map<Object, CaseFile> cases = new LinkedHashMap<>();
@@ -55,8 +57,18 @@ public final class Desk implements Suspicion {
     private final Outbox outbox;
     private long investigations;
 
+    /** A desk for accounts without peers. */
     public Desk(Predicate<MailAddress> owns) {
+        this(owns, account -> List.of());
+    }
+
+    /**
+     * @param owns tells our addresses
+     * @param peers the peers of an account
+     */
+    public Desk(Predicate<MailAddress> owns, Function<AccountId, List<AccountId>> peers) {
         this.owns = owns;
+        this.store = new RecentEvents(peers);
         this.outbox = new Outbox(address -> owns.test(MailAddress.of(address)));
     }
 
@@ -203,7 +215,8 @@ public final class Desk implements Suspicion {
                 j.surprise().trust(),
                 j.signals().session().map(Oddity::bits).orElse(0.0),
                 j.visit(),
-                danger(facts, j.surprise(), j.visit(), j.signals()));
+                danger(facts, j.surprise(), j.visit(), j.signals()),
+                Optional.of(j.signals().standing()).filter(Standing::remarkable));
     }
 
     private static String about(AccountFacts facts, Signals signals) {
@@ -245,16 +258,22 @@ public final class Desk implements Suspicion {
                                                 && facts.event() instanceof FileHostingActivity f
                                                 && SensitiveNames.secret(f.name()),
                                         Danger.SECRET_FETCHED);
+            case FILE_SYNC ->
+                when(
+                        visit.isPresent()
+                                && surprise.device() >= AccountSurprise.STRANGE_DEVICE_BITS
+                                && burst(surprise),
+                        Danger.DOWNLOAD_BURST);
             case FILE_DELETE, MAIL_DELETE -> when(burst(surprise), Danger.DELETION_BURST);
             case MAIL_SEND -> when(burst(surprise), Danger.OUTBOUND_BURST);
             case CONSENT ->
                 when(!signals.consentScope().isEmpty() && facts.object().indexOf(';') < 0, Danger.CONSENT);
             case MFA_CHANGE -> when(visit.isPresent(), Danger.MFA);
-            case DELEGATION -> when(surprise.act() >= 5, Danger.DELEGATION);
+            case DELEGATION -> when(surprise.actAmongPeers() >= 5, Danger.DELEGATION);
             case APPLICATION_CREDENTIAL -> Optional.of(Danger.CREDENTIAL);
-            case ROLE_ADD -> when(surprise.act() >= 5 || visit.isPresent(), Danger.ROLE);
+            case ROLE_ADD -> when(surprise.actAmongPeers() >= 5 || visit.isPresent(), Danger.ROLE);
             case TRANSPORT_RULE, AUDIT_CHANGE, FEDERATION_CHANGE, POLICY_CHANGE ->
-                when(person && (surprise.act() >= 5 || visit.isPresent()), Danger.SETTING);
+                when(person && (surprise.actAmongPeers() >= 5 || visit.isPresent()), Danger.SETTING);
             case MAIL_READ ->
                 when(visit.isPresent() && surprise.device() >= AccountSurprise.STRANGE_DEVICE_BITS, Danger.ODD_READER);
             default -> Optional.empty();

@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * The evidence of the last {@value #DAYS} days, in memory, bounded for each account, block and mailbox and in all. What had
@@ -51,12 +52,21 @@ final class RecentEvents implements EvidenceStore {
 
     private final Remembered<String, List<Suspicion>> suspicions = new Remembered<>(KEYS_MAX);
 
-    RecentEvents() {
-        this(TRACES_MAX);
+    private final Function<AccountId, List<AccountId>> peers;
+
+    /** @param peers the peers of an account */
+    RecentEvents(Function<AccountId, List<AccountId>> peers) {
+        this(TRACES_MAX, peers);
     }
 
-    RecentEvents(int tracesMax) {
-        traces = new Kept<>(tracesMax);
+    RecentEvents(int tracesMax, Function<AccountId, List<AccountId>> peers) {
+        this.traces = new Kept<>(tracesMax);
+        this.peers = peers;
+    }
+
+    @Override
+    public List<AccountId> peersOf(AccountId account) {
+        return peers.apply(account);
     }
 
     /**

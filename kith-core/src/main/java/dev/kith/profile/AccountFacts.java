@@ -106,6 +106,29 @@ public record AccountFacts(
                         && (event instanceof UserManagement || !device.isEmpty() && device.indexOf('/') < 0);
     }
 
+    /** Where a file lies: host and the two topmost folders, in lower case; empty for what is no file or names no host. */
+    public String site() {
+        if (!(event instanceof FileHostingActivity)) {
+            return "";
+        }
+        int host = object.indexOf("://");
+        int end = host < 0 ? -1 : host + 2;
+        for (int slashes = 0; slashes < 3 && end >= 0; slashes++) {
+            end = object.indexOf('/', end + 1);
+        }
+        return end < 0 ? "" : cut(object.substring(host + 3, end).toLowerCase(Locale.ROOT), ID_CHARS_MAX);
+    }
+
+    /** Whether somebody sat before a screen, as far as the record tells. */
+    public boolean byPerson() {
+        return Conduct.byPerson(this);
+    }
+
+    /** Whether it is done to other accounts or to the organisation as a whole. */
+    public boolean administers() {
+        return Conduct.administers(this);
+    }
+
     /** Who acted, in an event that tells of an account; empty for mail and traces. */
     public static Optional<Actor> actor(Event event) {
         if (event instanceof Authentication e) {

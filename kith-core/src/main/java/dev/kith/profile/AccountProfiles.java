@@ -1,6 +1,7 @@
 package dev.kith.profile;
 
 import dev.kith.event.AccountId;
+import dev.kith.event.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * The ways of everybody who works with an organisation's accounts: from where, with what, when, and how much of what.
  *
  * <p>An account's habits back off to the organisation's, which counts accounts, not records. Kept with the same limits as
- * the profiles of mail ({@link Profiles}); one account takes about 12 KB.
+ * the profiles of mail ({@link Profiles}); one account takes about 15 KB.
  */
 public final class AccountProfiles {
     /** Habits of people change over months. Chosen by hand: what is half a year old counts half. */
@@ -21,6 +22,12 @@ public final class AccountProfiles {
     public static final FacetSpec DEVICE = FacetSpec.categorical("device", HABIT, 12);
     public static final FacetSpec APPLICATION = FacetSpec.categorical("application", HABIT, 16);
     public static final FacetSpec ACTS = FacetSpec.categorical("acts", HABIT, 24);
+    /** Where files lie that it works on. */
+    public static final FacetSpec SITES = FacetSpec.categorical("sites", HABIT, 16);
+
+    /** How it is used day by day: see {@link Conduct}. */
+    static final FacetSpec CONDUCT = FacetSpec.categorical("conduct", HABIT, 8);
+
     public static final FacetSpec HOURS = FacetSpec.weekTime("hours", HABIT);
 
     /** What is counted for bursts: reading mail and files, fetching, deleting, sending, sharing. */
@@ -29,15 +36,50 @@ public final class AccountProfiles {
             Act.MAIL_SEND, FacetSpec.rate("sends", HABIT),
             Act.MAIL_DELETE, FacetSpec.rate("mail-deletes", HABIT),
             Act.FILE_DOWNLOAD, FacetSpec.rate("downloads", HABIT),
+            Act.FILE_SYNC, FacetSpec.rate("synchronised", HABIT),
             Act.FILE_DELETE, FacetSpec.rate("file-deletes", HABIT),
             Act.ANONYMOUS_LINK_CREATED, FacetSpec.rate("anonymous-links", HABIT));
 
-    private static final EntityKey HERE = new EntityKey(EntityKey.Kind.ORGANISATION, "accounts");
+    static final EntityKey HERE = new EntityKey(EntityKey.Kind.ORGANISATION, "accounts");
 
     private final Profiles profiles;
+    private final Staff staff;
+    private final Peers peers;
 
+    /** Profiles of accounts of which no directory tells. */
     public AccountProfiles(Profiles profiles) {
+        this(profiles, Staff.NOBODY);
+    }
+
+    /** @param staff who works here, by the directory */
+    public AccountProfiles(Profiles profiles, Staff staff) {
         this.profiles = profiles;
+        this.staff = staff;
+        this.peers = new Peers(profiles, staff);
+    }
+
+    public Peers peers() {
+        return peers;
+    }
+
+    /**
+     * What is usual among an account's peers of what a record shows that is new to the account.
+     *
+     * @param newPlace whether where it came from is new to it
+     */
+    public AmongPeers amongPeers(AccountFacts facts, boolean newPlace) {
+        return peers.judge(
+                facts, account(facts.account()), newPlace, facts.event().occurredAt());
+    }
+
+    /** What kind of account it is, as far as is known at a time. */
+    public AccountNature nature(Actor actor, Instant now) {
+        return AccountNature.of(actor.kind(), account(actor.account()), staff.member(actor.account()), now);
+    }
+
+    /** What the directory says of an account. */
+    public Optional<Staff.Member> member(AccountId account) {
+        return staff.member(account);
     }
 
     public Optional<Profile> account(AccountId account) {
@@ -49,7 +91,7 @@ public final class AccountProfiles {
         return profiles.find(HERE);
     }
 
-    private static EntityKey key(AccountId account) {
+    static EntityKey key(AccountId account) {
         return new EntityKey(EntityKey.Kind.ACCOUNT, account.value());
     }
 
@@ -90,7 +132,14 @@ public final class AccountProfiles {
         teach(DEVICE, facts.device(), account, here, at, weight);
         teach(APPLICATION, facts.application(), account, here, at, weight);
         teach(ACTS, facts.act().name(), account, here, at, weight);
+        teach(SITES, facts.site(), account, here, at, weight);
         account.weekTime(HOURS).observe(at, weight);
+        Conduct.teach(account.categorical(CONDUCT), facts, at);
+        if (facts.act() == Act.ROLE_ADD && facts.object().indexOf('@') > 0) {
+            Profile receiver = profiles.of(key(new AccountId(facts.object())), at);
+            Conduct.daily(receiver.categorical(CONDUCT), Conduct.HAS_ROLE, at);
+        }
+        peers.seen(facts.account(), at);
     }
 
     private static void teach(FacetSpec spec, String value, Profile account, Profile here, Instant at, double weight) {

@@ -1,6 +1,7 @@
 package dev.kith.profile;
 
 import dev.kith.event.Client;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -31,6 +32,27 @@ final class DeviceFamily {
     static boolean isProxy(String family) {
         return family.equals("mswac");
     }
+
+    /** Whether it is a machine that people sit before, or carry. */
+    static boolean hasSystem(String family) {
+        int slash = family.indexOf('/');
+        return slash > 0 && family.charAt(0) != '?';
+    }
+
+    /** Whether it is a program that works by itself; what only names a protocol of mail may be anybody's telephone. */
+    static boolean isProgram(String family) {
+        return !family.isEmpty()
+                && !hasSystem(family)
+                && !isProxy(family)
+                && PROTOCOLS.stream().noneMatch(family::startsWith)
+                && !family.equals("?/sync")
+                && !family.equals("?/outlook")
+                && !family.equals("?/teams");
+    }
+
+    /** Names of protocols and of what stands for them in logs. */
+    private static final List<String> PROTOCOLS = List.of(
+            "imap", "pop", "smtp", "authenticated", "exchange", "activesync", "mapi", "autodiscover", "bav2", "other");
 
     private static String system(String agent) {
         if (agent.contains("iphone")

@@ -2,6 +2,7 @@ package dev.kith.score;
 
 import dev.kith.profile.AccountFacts;
 import dev.kith.profile.AccountProfiles;
+import dev.kith.profile.AmongPeers;
 import dev.kith.profile.Burst;
 import dev.kith.profile.CategoricalFacet;
 import dev.kith.profile.FacetSpec;
@@ -28,6 +29,8 @@ import java.util.Optional;
  * @param act what was done
  * @param hour when in the week
  * @param burst more of it than the account ever does, where it is
+ * @param site where the file lies
+ * @param peers what is usual among the account's peers of what is new to it
  * @param trust how far the account's history is to be trusted, in [0, 1)
  */
 public record AccountSurprise(
@@ -40,10 +43,15 @@ public record AccountSurprise(
         double act,
         double hour,
         Optional<Burst> burst,
+        double site,
+        AmongPeers peers,
         double trust) {
 
     /** A device used in one of fifty records is a stranger's, or a new one. Chosen by hand. */
     public static final double STRANGE_DEVICE_BITS = 5.5;
+
+    /** Peers are asked of a place from which one in thirty records comes at the most. Chosen by hand. */
+    private static final double STRANGE_PLACE_BITS = 5;
 
     /** Judges a record by what was known before it; teaches nothing but the count of a burst, which is given. */
     public static AccountSurprise of(AccountFacts facts, AccountProfiles profiles, World world, Optional<Burst> burst) {
@@ -72,7 +80,26 @@ public record AccountSurprise(
                         .map(hours -> hours.surpriseBits(now))
                         .orElse(0.0),
                 burst,
+                bits(facts.site(), AccountProfiles.SITES, account, now),
+                profiles.amongPeers(
+                        facts,
+                        network.filter(n -> n.bits() >= STRANGE_PLACE_BITS).isPresent()),
                 trust);
+    }
+
+    /** What was done, backed off to what the account's peers do. */
+    public double actAmongPeers() {
+        return peers.bits(act, peers.act());
+    }
+
+    /** With what application, backed off to those of the account's peers. */
+    public double applicationAmongPeers() {
+        return peers.bits(application, peers.application());
+    }
+
+    /** Where the file lies, backed off to where the account's peers work. */
+    public double siteAmongPeers() {
+        return peers.bits(site, peers.site());
     }
 
     /** Surprise of the tail: what is one of many equally usual values is not surprising. */

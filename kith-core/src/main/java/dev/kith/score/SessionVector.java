@@ -27,8 +27,8 @@ public final class SessionVector {
         reads += act == Act.MAIL_READ || act == Act.FILE_OPEN ? 1 : 0;
         boolean grown = grow(0, surprise.network());
         grown |= grow(1, surprise.device());
-        grown |= grow(2, surprise.application());
-        grown |= grow(3, surprise.act());
+        grown |= grow(2, surprise.applicationAmongPeers());
+        grown |= grow(3, surprise.actAmongPeers());
         grown |= grow(4, surprise.hour());
         grown |= grow(5, surprise.burst().map(Burst::bits).orElse(0.0));
         return grown;

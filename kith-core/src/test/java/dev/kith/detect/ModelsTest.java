@@ -10,6 +10,7 @@ import dev.kith.event.EventId;
 import dev.kith.event.SourceRef;
 import dev.kith.profile.AccountFacts;
 import dev.kith.profile.Act;
+import dev.kith.profile.AmongPeers;
 import dev.kith.profile.NetworkSurprise.Familiar;
 import dev.kith.score.AccountSurprise;
 import java.time.Instant;
@@ -85,8 +86,8 @@ class ModelsTest {
                 id, "Group / Sub::" + id, Set.of(act), condition, 0.5, List.of("T1078.004"), "much", List.of("life"));
     }
 
-    private static final AccountSurprise SURPRISE =
-            new AccountSurprise(4, Familiar.NOTHING, false, 0, 0, false, 0, 0, Optional.empty(), 0.5);
+    private static final AccountSurprise SURPRISE = new AccountSurprise(
+            4, Familiar.NOTHING, false, 0, 0, false, 0, 0, Optional.empty(), 0, AmongPeers.NONE, 0.5);
 
     private static Signals signals(boolean sensitive, boolean left) {
         return new Signals(
@@ -106,7 +107,8 @@ class ModelsTest {
                 false,
                 left,
                 false,
-                Optional.empty());
+                Optional.empty(),
+                Standing.ORDINARY);
     }
 
     private static AccountFacts facts(boolean person) {

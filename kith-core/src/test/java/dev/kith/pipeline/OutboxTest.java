@@ -64,6 +64,7 @@ class OutboxTest {
                 0,
                 0,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

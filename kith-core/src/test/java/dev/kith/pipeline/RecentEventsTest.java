@@ -21,7 +21,7 @@ class RecentEventsTest {
 
     @Test
     void whatAnAccountDidIsFoundByTime_inOrder() {
-        RecentEvents store = new RecentEvents();
+        RecentEvents store = new RecentEvents(account -> List.of());
         for (int minute = 0; minute < 100; minute++) {
             store.add(failure("ida", minute, minute * 60L));
         }
@@ -33,7 +33,7 @@ class RecentEventsTest {
 
     @Test
     void aHundredThousandFailuresOfOneAccount_leaveTheNewestFiveThousandAndOthersUntouched() {
-        RecentEvents store = new RecentEvents();
+        RecentEvents store = new RecentEvents(account -> List.of());
         store.add(failure("kim", -1, 0));
         for (int i = 0; i < 100_000; i++) {
             store.add(failure("ida", i, i));
@@ -49,7 +49,7 @@ class RecentEventsTest {
 
     @Test
     void aLookUpGoesNoFurtherBackThanAsked_howeverMuchThereIs() {
-        RecentEvents store = new RecentEvents();
+        RecentEvents store = new RecentEvents(account -> List.of());
         for (int i = 0; i < 100_000; i++) {
             store.add(failure("ida", i, i));
         }
@@ -65,7 +65,7 @@ class RecentEventsTest {
 
     @Test
     void whatIsOlderThanTwoWeeksGoes() {
-        RecentEvents store = new RecentEvents();
+        RecentEvents store = new RecentEvents(account -> List.of());
         store.add(failure("ida", 1, 0));
         store.add(failure("ida", 2, Duration.ofDays(RecentEvents.DAYS).toSeconds()));
         assertThat(store.ofAccount(new AccountId("ida"), START, END)).hasSize(2);
@@ -79,7 +79,7 @@ class RecentEventsTest {
 
     @Test
     void inAllThereAreNoMoreThanSoMany_andTheOldestGoFirst() {
-        RecentEvents store = new RecentEvents(100);
+        RecentEvents store = new RecentEvents(100, account -> List.of());
         for (int i = 0; i < 1_000; i++) {
             store.add(failure("user" + i % 50, i, i));
         }
@@ -96,7 +96,7 @@ class RecentEventsTest {
 
     @Test
     void mailIsFoundByMailboxIdAndCampaign_boundedForEach() {
-        RecentEvents store = new RecentEvents();
+        RecentEvents store = new RecentEvents(account -> List.of());
         for (int i = 0; i < 2_000; i++) {
             store.add(new MailTrace(
                     "<" + i + "@crane.example>",
@@ -131,6 +131,7 @@ class RecentEventsTest {
                 0,
                 0.5,
                 0,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -3,6 +3,7 @@ package dev.kith.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.profile.Act;
+import dev.kith.profile.AmongPeers;
 import dev.kith.profile.NetworkSurprise.Familiar;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,18 @@ class SessionForestTest {
             session.take(
                     Act.MAIL_READ,
                     new AccountSurprise(
-                            network, Familiar.NOTHING, false, device, 0, false, 1 + i % 3, 0, Optional.empty(), 0.9));
+                            network,
+                            Familiar.NOTHING,
+                            false,
+                            device,
+                            0,
+                            false,
+                            1 + i % 3,
+                            0,
+                            Optional.empty(),
+                            0,
+                            AmongPeers.NONE,
+                            0.9));
         }
         return session;
     }

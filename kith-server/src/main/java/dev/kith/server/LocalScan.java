@@ -12,6 +12,7 @@ import dev.kith.connect.source.Timeline;
 import dev.kith.detect.AccountContext;
 import dev.kith.detect.MailJudgement;
 import dev.kith.detect.Models;
+import dev.kith.event.AccountId;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.EmailTrace;
 import dev.kith.event.Event;
@@ -27,10 +28,12 @@ import dev.kith.profile.AccountHabits;
 import dev.kith.profile.AccountProfiles;
 import dev.kith.profile.MailProfiles;
 import dev.kith.profile.Profiles;
+import dev.kith.profile.Staff;
 import dev.kith.server.report.ReadFacts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -94,8 +97,8 @@ final class LocalScan implements Scan {
                 profiles.names().observe(entry.displayName(), entry.account());
             }
             MailJudge judge = new MailJudge(organisation, intel, profiles, filtered::contains);
-            Desk desk = new Desk(organisation::owns);
-            AccountProfiles habits = new AccountProfiles(kept);
+            AccountProfiles habits = new AccountProfiles(kept, staff(request.directory(), known));
+            Desk desk = new Desk(organisation::owns, habits.peers()::of);
             AccountJudge accounts = new AccountJudge(
                     habits,
                     intel,
@@ -170,6 +173,18 @@ final class LocalScan implements Scan {
             }
         }
         return left::contains;
+    }
+
+    /** Who works here at what, under the names that accounts go by. */
+    private static Staff staff(List<DirectoryEntry> directory, AccountNames.Known known) {
+        Map<AccountId, Staff.Member> members = new HashMap<>();
+        for (DirectoryEntry entry : directory) {
+            AccountId account = new AccountId(entry.account().toString());
+            members.put(
+                    known.byName().getOrDefault(account.value(), account),
+                    new Staff.Member(entry.department(), entry.title(), entry.manager(), entry.office(), entry.type()));
+        }
+        return new Staff(members);
     }
 
     /** What directories call people who have gone. */

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param manager the manager's account
  * @param status in lower case, such as {@code active} or {@code left}
  * @param lastDay the last day of work, where one is set
+ * @param office where the person works
+ * @param type what the account is for, such as {@code user}, {@code service} or {@code admin}
  * @param guarded a break-glass account that must never be disabled
  */
 public record DirectoryEntry(
@@ -21,4 +23,6 @@ public record DirectoryEntry(
         String title,
         String status,
         Optional<LocalDate> lastDay,
-        boolean guarded) {}
+        boolean guarded,
+        String office,
+        String type) {}

@@ -25,7 +25,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * A CSV file of accounts (RFC 4180) with the columns {@code account, display_name, department, manager, title, status,
- * last_day, protected} in any order; all but the first may be missing. Reading is total: a row that cannot be read
+ * last_day, protected, office, type} in any order; all but the first may be missing. Reading is total: a row that cannot be read
  * becomes a problem that names its line, and the rest stands.
  *
  * @param entries each account once, in order of first appearance; the last row about it counts
@@ -40,8 +40,17 @@ public record DirectoryTable(List<DirectoryEntry> entries, List<Problem> problem
 
     private static final String ACCOUNT = "account";
 
-    private static final Set<String> COLUMNS =
-            Set.of(ACCOUNT, "display_name", "department", "manager", "title", "status", "last_day", "protected");
+    private static final Set<String> COLUMNS = Set.of(
+            ACCOUNT,
+            "display_name",
+            "department",
+            "manager",
+            "title",
+            "status",
+            "last_day",
+            "protected",
+            "office",
+            "type");
 
     private static final Set<String> YES = Set.of("true", "yes", "y", "1");
     private static final Set<String> NO = Set.of("", "false", "no", "n", "0");
@@ -163,7 +172,9 @@ public record DirectoryTable(List<DirectoryEntry> entries, List<Problem> problem
                     field(row, "title"),
                     field(row, "status").toLowerCase(Locale.ROOT),
                     lastDay(field(row, "last_day"), line),
-                    guarded(field(row, "protected"), line));
+                    guarded(field(row, "protected"), line),
+                    field(row, "office"),
+                    field(row, "type"));
             if (entries.put(address, entry) != null) {
                 problems.add(new Problem("directory-account-twice", line, "\"" + address + "\" stands in it again"));
             }
