@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Remembered<K, V> {
     /*
-     * Two generations. What is found in the old one moves to the young one; when that is full, the old one is forgotten. The
-     * usual list in order of use is exact, but every look-up writes to three entries far apart, and each of them the
-     * collector has to look at again: among 100,000 accounts that was dearer than the look-up.
+     * Two generations. What is found in the old one moves to the young one; when that is full, the old one is forgotten. A
+     * list in order of use would be exact, but every look-up would write to three entries far apart.
      */
     private final int most;
     private Map<K, V> young = new HashMap<>();
