@@ -209,7 +209,7 @@ final class ActQuestions {
                                     .filter(d -> d == Danger.OUTBOUND_BURST)
                                     .isPresent());
                     if (!now) {
-                        return Finding.NONE;
+                        return Finding.MOOT;
                     }
                     return bursts.isEmpty()
                             ? new Finding("no", "none in two weeks", List.of())

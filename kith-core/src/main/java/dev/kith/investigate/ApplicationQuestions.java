@@ -31,7 +31,7 @@ final class ApplicationQuestions {
                     // What another case was raised on says nothing of this one, unless the application is at work in
                     // it.
                     if (about.isEmpty() || q.suspected() && !atWork(about, q)) {
-                        return Finding.NONE;
+                        return Finding.MOOT;
                     }
                     Optional<Trace> pretending = Optional.empty();
                     for (Trace t : about) {
@@ -98,7 +98,7 @@ final class ApplicationQuestions {
                                 : new Finding("prepared", name(prepared.get(0), q), Questions.ids(prepared));
                     }
                     if (q.suspected() && !atWork(consents, q)) {
-                        return Finding.NONE;
+                        return Finding.MOOT;
                     }
                     Set<String> ids = consents.stream().map(Trace::application).collect(Collectors.toSet());
                     List<Trace> reads = all.stream()

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How somebody else may have come in. Likelihoods are in the order of {@link Hypothesis}: hijack,
@@ -32,7 +33,7 @@ final class EntryQuestions {
                 q -> {
                     if (q.suspected()) {
                         // It explains the case that was raised, and so says nothing of this one.
-                        return Finding.NONE;
+                        return Finding.MOOT;
                     }
                     Instant until = q.start();
                     List<MailTrace> mails = q.store().mailTo(q.account(), until.minus(LURE), until).stream()
@@ -141,7 +142,7 @@ final class EntryQuestions {
                     Instant since = q.start().minus(Duration.ofDays(1));
                     List<Trace> all = q.store().rightsOf(q.account(), since, q.now());
                     if (all.isEmpty()) {
-                        return Finding.NONE;
+                        return Finding.MOOT;
                     }
                     List<Trace> given = all.stream()
                             .filter(t -> q.store().suspected(t.account(), since))
@@ -154,6 +155,51 @@ final class EntryQuestions {
                                     Questions.ids(given));
                 });
     }
+
+    static Question foothold() {
+        return new Question(
+                "foothold",
+                "Was something set before, from elsewhere, that is still in force?",
+                1,
+                List.of(
+                        new Answer("grave", .04, .02, .05, .0010, .0010, .0010, .0010, .0010, .0010),
+                        // Whoever travels has been at other unusual places, too, and shares files from there.
+                        new Answer("odd", .08, .08, .02, .05, .03, .01, .02, .03, .01),
+                        new Answer("none", .88, .90, .93, .949, .969, .989, .979, .969, .989)),
+                q -> {
+                    if (q.suspected()) {
+                        // It belongs to the case that was raised, and says nothing of this one.
+                        return Finding.MOOT;
+                    }
+                    List<Foothold> before = q.store().inForce(q.account()).stream()
+                            .filter(f -> f.since().isBefore(q.start())
+                                    && !f.since().isBefore(q.start().minus(FOOTHOLD)))
+                            .filter(f ->
+                                    !f.visit().equals(q.visit()) || f.visit().isEmpty())
+                            // What was let in lately is asked about as an application.
+                            .filter(f ->
+                                    !f.consent() || f.since().isBefore(q.start().minus(Inquiry.BEFORE)))
+                            .toList();
+                    List<Foothold> grave =
+                            before.stream().filter(Foothold::grave).toList();
+                    List<Foothold> told = grave.isEmpty() ? before : grave;
+                    return told.isEmpty()
+                            ? new Finding("none", "nothing that is known", List.of())
+                            : new Finding(
+                                    grave.isEmpty() ? "odd" : "grave",
+                                    told.stream()
+                                            .limit(3)
+                                            .map(f -> f.what() + ", since " + f.since())
+                                            .collect(Collectors.joining("; ")),
+                                    told.stream()
+                                            .map(Foothold::record)
+                                            .limit(Questions.EVENTS_MAX)
+                                            .toList());
+                });
+    }
+
+    /** What was set longer ago has been lived with. Chosen by hand. */
+    private static final Duration FOOTHOLD = Duration.ofDays(30);
 
     static Question suspectedBefore() {
         return new Question(

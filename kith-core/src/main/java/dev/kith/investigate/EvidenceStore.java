@@ -31,6 +31,9 @@ public interface EvidenceStore {
     /** The accounts that are its peers: colleagues by the directory, and those who work alike. */
     List<AccountId> peersOf(AccountId account);
 
+    /** What is in force for an account of what was set under odd circumstances, however long ago. */
+    List<Foothold> inForce(AccountId account);
+
     /** Mails of a campaign. */
     List<MailTrace> campaign(String id);
 

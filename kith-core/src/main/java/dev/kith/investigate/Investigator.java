@@ -43,9 +43,9 @@ public final class Investigator {
             Question question = next.get();
             left.remove(question);
             Question.Finding finding = question.ask().apply(inquiry);
-            if (finding.answer().isEmpty()) {
+            if (finding.equals(Question.Finding.NONE)) {
                 unanswered.add(question);
-            } else {
+            } else if (!finding.answer().isEmpty()) {
                 Map<Hypothesis, Double> after = updated(beliefs, question.answer(finding.answer()));
                 steps.add(new Step(
                         question.id(),

@@ -117,7 +117,7 @@ final class PlaceQuestions {
                         new Answer("no", .45, .40, .50, .82, .50, .50, .50, .40, .50)),
                 q -> {
                     if (q.visit().isEmpty()) {
-                        return Finding.NONE;
+                        return Finding.MOOT;
                     }
                     List<Trace> all = q.store().ofAccount(q.account(), q.start().minus(Inquiry.NEAR), q.now());
                     List<Trace> home =
@@ -203,7 +203,7 @@ final class PlaceQuestions {
                         new Answer("nobody", .68, .60, .50, .75, .50, .50, .50, .65, .50)),
                 q -> {
                     if (q.visit().isEmpty()) {
-                        return Finding.NONE;
+                        return Finding.MOOT;
                     }
                     String block = q.visit().get().endpoint().ip().block();
                     Set<String> odd = new LinkedHashSet<>();

@@ -65,6 +65,9 @@ record Question(String id, String text, double cost, List<Answer> answers, Funct
         /** The evidence does not say. */
         static final Finding NONE = new Finding("", "", List.of());
 
+        /** Nothing to be asked here: no record could answer it. */
+        static final Finding MOOT = new Finding("", "does not apply", List.of());
+
         Finding {
             events = List.copyOf(events);
         }

@@ -38,6 +38,7 @@ final class Questions {
                 ApplicationQuestions.applicationName(),
                 EntryQuestions.suspectedBefore(),
                 EntryQuestions.rights(),
+                EntryQuestions.foothold(),
                 ActQuestions.coveringUp(),
                 PeerQuestions.service(),
                 PeerQuestions.administrator(),

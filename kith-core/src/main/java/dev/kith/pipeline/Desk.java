@@ -122,6 +122,7 @@ public final class Desk implements Suspicion {
     public void take(AccountJudgement judgement, boolean reported) {
         Trace trace = trace(judgement);
         store.add(trace);
+        store.state(judgement.facts(), trace);
         Instant now = trace.at();
         for (Detection detection : judgement.detections()) {
             CaseFile file = cases.computeIfAbsent(key(detection), k -> open(detection));

@@ -3,8 +3,10 @@ package dev.kith.pipeline;
 import dev.kith.detect.Remembered;
 import dev.kith.event.AccountId;
 import dev.kith.investigate.EvidenceStore;
+import dev.kith.investigate.Foothold;
 import dev.kith.investigate.MailTrace;
 import dev.kith.investigate.Trace;
+import dev.kith.profile.AccountFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -38,6 +40,7 @@ final class RecentEvents implements EvidenceStore {
     /** Mails remembered in all. Chosen by hand. */
     private static final int MAILS_MAX = 500_000;
 
+    private final Footholds footholds = new Footholds();
     private final Kept<Trace> traces;
     private final Kept<MailTrace> mailTraces = new Kept<>(MAILS_MAX);
     private final Remembered<String, Deque<Trace>> accounts = new Remembered<>(KEYS_MAX);
@@ -96,6 +99,16 @@ final class RecentEvents implements EvidenceStore {
     @Override
     public boolean suspected(AccountId account, Instant since) {
         return suspicions.getOrDefault(account.value(), List.of()).stream().anyMatch(s -> !s.at.isBefore(since));
+    }
+
+    /** Takes in what a record sets or unsets for its account. */
+    void state(AccountFacts facts, Trace trace) {
+        footholds.take(facts, trace);
+    }
+
+    @Override
+    public List<Foothold> inForce(AccountId account) {
+        return footholds.of(account);
     }
 
     void add(Trace trace) {
