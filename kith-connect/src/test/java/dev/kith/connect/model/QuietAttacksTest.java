@@ -38,6 +38,18 @@ class QuietAttacksTest {
     }
 
     @Test
+    void whatTheTriggerIsAbout_isAskedFirst() {
+        rule(
+                MailboxActivity.Activity.FORWARDING_CHANGED,
+                Map.of("ForwardingSmtpAddress", "smtp:keep@elsewhere.example", "DeliverToMailboxAndForward", "False"));
+        assertThat(life.raised())
+                .singleElement()
+                .satisfies(incident -> assertThat(
+                                incident.conclusion().steps().get(0).question())
+                        .isEqualTo("rules"));
+    }
+
+    @Test
     void mailSentOnToAColleague_orAwayWithACopyKept_isNoIncident() {
         rule(
                 MailboxActivity.Activity.FORWARDING_CHANGED,
