@@ -1,6 +1,7 @@
 package dev.kith.investigate;
 
 import dev.kith.detect.Detection;
+import dev.kith.event.Endpoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Optional;
 /**
  * What the analyst made of one or several cases.
  *
+ * @param summary what happened, in the order of the story
  * @param category whether it is an alarm; {@code BENIGN} for what was not raised, decided or not
  * @param raisedAt when it was first raised, by the time of the events; empty where it was not
  * @param accounts whose accounts it touches, the first taken first
@@ -18,8 +20,8 @@ public record Incident(
         String id,
         Category category,
         int priority,
-        String title,
-        String summary,
+        Statement title,
+        List<Statement> summary,
         Optional<Instant> raisedAt,
         Instant first,
         Instant last,
@@ -33,6 +35,7 @@ public record Incident(
         List<ProposedAction> actions,
         Dossier dossier) {
     public Incident {
+        summary = List.copyOf(summary);
         accounts = List.copyOf(accounts);
         entities = List.copyOf(entities);
         events = List.copyOf(events);
@@ -73,20 +76,22 @@ public record Incident(
      *
      * @param kind what sort of act it was, in kebab case: {@code mail} for a mail, {@code detection} for a model that fired
      * @param did what was done
-     * @param account whose account; empty where the words say it
+     * @param accounts whose; empty where {@code did} says it
      * @param where from where; empty where that is not known
      */
-    public record Moment(Instant time, String kind, String did, String account, String where, List<String> events) {
+    public record Moment(
+            Instant time,
+            String kind,
+            Statement did,
+            List<String> accounts,
+            Optional<Endpoint> where,
+            List<String> events) {
         public Moment {
+            accounts = List.copyOf(accounts);
             events = List.copyOf(events);
-        }
-
-        /** All of it in one line. */
-        public String what() {
-            return did + (account.isEmpty() ? "" : ", " + account) + (where.isEmpty() ? "" : ", from " + where);
         }
     }
 
     /** What active mode would have done. */
-    public record ProposedAction(String action, String target, String why) {}
+    public record ProposedAction(String action, String target, Statement why) {}
 }

@@ -13,6 +13,7 @@ import dev.kith.event.FileHostingActivity.Activity;
 import dev.kith.event.MailboxActivity;
 import dev.kith.investigate.Hypothesis;
 import dev.kith.investigate.Incident;
+import dev.kith.investigate.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,8 @@ class TakenAccountTest {
         assertThat(life.raised()).singleElement().satisfies(incident -> {
             assertThat(incident.accounts()).containsExactly(ANN);
             assertThat(incident.events()).hasSize(4);
-            assertThat(incident.summary())
-                    .contains("192.0.2.66", "Passwords.xlsx", "anyone with the link", "RSS Feeds", "invoice");
+            assertThat(incident.summary().toString())
+                    .contains("Endpoint", "Passwords.xlsx", "LINKS_MADE_AND_USED", "RSS Feeds", "invoice");
             assertThat(incident.techniques()).contains("T1078.004", "T1564.008", "T1530");
             assertThat(incident.raisedAt())
                     .hasValueSatisfying(at -> assertThat(at).isBetween(THEN, THEN.plusSeconds(500)));
@@ -72,7 +73,8 @@ class TakenAccountTest {
         }
         assertThat(life.raised()).singleElement().satisfies(incident -> {
             assertThat(incident.events()).hasSize(before + 100);
-            assertThat(incident.title()).contains("sent 100 mails");
+            assertThat(incident.title().code()).isEqualTo(Statement.Code.TITLE_HIJACK_SENT);
+            assertThat(incident.title().values()).contains(new Statement.Count(100, false));
         });
     }
 
@@ -88,7 +90,7 @@ class TakenAccountTest {
         assertThat(life.benign()).singleElement().satisfies(incident -> {
             assertThat(incident.conclusion().leading()).isEqualTo(Hypothesis.ELSEWHERE);
             assertThat(incident.conclusion().steps()).hasSizeGreaterThan(5);
-            assertThat(incident.summary()).contains("works from elsewhere");
+            assertThat(incident.summary().get(0).values()).contains(new Statement.Constant(Hypothesis.ELSEWHERE));
         });
     }
 
@@ -108,7 +110,8 @@ class TakenAccountTest {
         life.breakIn();
         assertThat(life.raised()).singleElement().satisfies(incident -> {
             assertThat(incident.events()).hasSize(31);
-            assertThat(incident.summary()).contains("30 failed sign-ins", "30 accounts", "192.0.2.66");
+            assertThat(incident.summary().toString())
+                    .contains("PASSWORDS_SPRAYED, values=[Count[n=30, least=false], Count[n=30,", "192.0.2.66");
         });
     }
 

@@ -25,15 +25,20 @@ final class Advice {
 
     private Advice() {}
 
-    /** First what active mode would do, then what people have to: the quickest harm first. */
-    static List<CaseView.Todo> todo(List<Incident.ProposedAction> actions, BlastRadius radius) {
-        List<CaseView.Todo> todo = new ArrayList<>();
-        if (actions.isEmpty()) {
-            return todo;
-        }
+    /** What active mode would do, with the targets of each action. */
+    static Map<String, Set<String>> targets(List<Incident.ProposedAction> actions) {
         Map<String, Set<String>> targets = new LinkedHashMap<>();
         actions.forEach(a ->
                 targets.computeIfAbsent(a.action(), k -> new LinkedHashSet<>()).add(a.target()));
+        return targets;
+    }
+
+    /** First what active mode would do, then what people have to: the quickest harm first. */
+    static List<CaseView.Todo> todo(Map<String, Set<String>> targets, BlastRadius radius) {
+        List<CaseView.Todo> todo = new ArrayList<>();
+        if (targets.isEmpty()) {
+            return todo;
+        }
         targets.forEach((action, of) ->
                 todo.add(new CaseView.Todo(WOULD, Wording.phrase("do." + action, number(of.size())), names(of))));
         boolean taken = targets.containsKey("disable_account");

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param anchor where it stands in the page
  * @param css of the priority
+ * @param summary what happened, a sentence each
  * @param acting whether active mode would have helped, in few words
  * @param actingMore what it would have ended and what not, a sentence each
  * @param outside whom the intruder wrote to
@@ -23,7 +24,7 @@ public record CaseView(
         String category,
         String css,
         String priority,
-        String summary,
+        List<String> summary,
         List<Fact> strip,
         List<Fact> facts,
         String acting,

@@ -63,7 +63,8 @@ public final class IncidentExplanation {
         fact("events", Figures.count(line.path("events").size()));
         fact("techniques", String.join(", ", JsonText.texts(line, "techniques")));
         fact("detections", String.join(", ", JsonText.texts(line, "detections")));
-        out.gap().paragraph(0, Look.PLAIN, Shown.prose(JsonText.text(line, "summary"), 2_000));
+        out.gap();
+        JsonText.texts(line, "told").forEach(said -> out.labelled(0, 2, "-", Look.PLAIN, said));
     }
 
     private void acting() {

@@ -22,6 +22,7 @@ import java.util.Optional;
 /** {@code incidents.jsonl} and {@code detections.jsonl}: a line of JSON each, as {@link JsonLines} writes them. */
 final class IncidentLines implements Closeable {
     private final JsonLines json;
+    private final StatementWords words = new StatementWords(new Moments(true));
 
     /** Writes to {@code out} and closes it in the end. */
     IncidentLines(OutputStream out) throws IOException {
@@ -52,7 +53,7 @@ final class IncidentLines implements Closeable {
     void incident(Incident incident) throws IOException {
         json.line(() -> {
             json.text("id", incident.id());
-            json.text("title", incident.title());
+            json.text("title", words.sentence(incident.title()));
             json.text("category", Wording.code(incident.category()));
             json.count("priority", incident.priority());
             json.text("verdict", Wording.code(incident.conclusion().verdict()));
@@ -63,7 +64,8 @@ final class IncidentLines implements Closeable {
             json.time("raised_at", incident.raisedAt());
             json.texts("events", incident.events());
             json.texts("techniques", incident.techniques());
-            json.text("summary", incident.summary());
+            json.text("summary", words.text(incident.summary()));
+            json.texts("told", words.sentences(incident.summary()));
             json.objects("timeline", incident.timeline(), this::moment);
             json.objects(
                     "hypotheses",
@@ -80,7 +82,7 @@ final class IncidentLines implements Closeable {
             json.objects("actions", incident.actions(), action -> {
                 json.text("action", action.action());
                 json.text("target", action.target());
-                json.text("why", action.why());
+                json.text("why", words.sentence(action.why()));
             });
             dossier(incident.dossier());
             json.texts(
@@ -112,11 +114,13 @@ final class IncidentLines implements Closeable {
 
     private void moment(Incident.Moment moment) throws IOException {
         json.time("time", Optional.of(moment.time()));
-        json.text("what", moment.what());
+        String whose = MomentViews.whose(moment);
+        String where = moment.where().map(StatementWords::place).orElse("");
+        json.text("what", MomentViews.line(words.sentence(moment.did()), whose, where));
         json.texts("events", moment.events());
         json.text("kind", moment.kind());
-        json.text("account", moment.account());
-        json.text("where", moment.where());
+        json.text("account", whose);
+        json.text("where", where);
     }
 
     private void hypothesis(Map.Entry<Hypothesis, Double> belief, Conclusion conclusion) throws IOException {

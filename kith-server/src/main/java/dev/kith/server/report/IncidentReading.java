@@ -5,15 +5,17 @@ import dev.kith.investigate.BlastRadius;
 import dev.kith.investigate.Conclusion;
 import dev.kith.investigate.Containment;
 import dev.kith.investigate.Hypothesis;
-import dev.kith.investigate.Incident;
 import dev.kith.investigate.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What a line of {@code incidents.jsonl} says, in the terms it was written in. Fields that are missing are empty. */
 record IncidentReading(JsonNode line) {
@@ -63,13 +65,14 @@ record IncidentReading(JsonNode line) {
         return beliefs;
     }
 
-    List<Incident.ProposedAction> actions() {
-        List<Incident.ProposedAction> actions = new ArrayList<>();
+    /** What active mode would do, with the targets of each action. */
+    Map<String, Set<String>> actions() {
+        Map<String, Set<String>> targets = new LinkedHashMap<>();
         for (JsonNode each : line.path("actions")) {
-            actions.add(new Incident.ProposedAction(
-                    JsonText.text(each, "action"), JsonText.text(each, "target"), JsonText.text(each, "why")));
+            targets.computeIfAbsent(JsonText.text(each, "action"), k -> new LinkedHashSet<>())
+                    .add(JsonText.text(each, "target"));
         }
-        return actions;
+        return targets;
     }
 
     List<Containment> containment() {

@@ -24,7 +24,6 @@ final class IncidentViews {
 
     private static final int TIMELINE_MAX = 60;
     private static final int OUTSIDE_MAX = 12;
-    private static final int SUMMARY_CHARS_MAX = 2_000;
 
     private IncidentViews() {}
 
@@ -68,16 +67,16 @@ final class IncidentViews {
         return new CaseView(
                 anchor(incident),
                 Shown.line(incident.id(), 40),
-                Shown.line(incident.title(), 300),
+                new StatementWords(moments).sentence(incident.title()),
                 Wording.capital(incident.category().name().toLowerCase(Locale.ROOT)),
                 incident.category() == Incident.Category.CRITICAL ? "is-crit" : "is-warn",
                 String.valueOf(incident.priority()),
-                Shown.prose(incident.summary(), SUMMARY_CHARS_MAX),
+                new StatementWords(moments).sentences(incident.summary()),
                 raised ? strip(incident, moments) : List.of(),
                 facts(incident, moments),
                 ContainmentWords.lead(dossier.containment()),
                 ContainmentWords.sentences(dossier.containment(), moments),
-                Advice.todo(incident.actions(), radius),
+                Advice.todo(Advice.targets(incident.actions()), radius),
                 belief(incident, moments),
                 GraphViews.of(dossier.graph(), radius),
                 dossier.outflows().stream().map(o -> BurstViews.of(o, moments)).toList(),

@@ -16,8 +16,9 @@ final class MomentViews {
 
     /** At most {@code max} things that happened; a raised case is told where it was raised. */
     static List<CaseView.Moment> of(Incident incident, Moments moments, int max) {
+        StatementWords words = new StatementWords(moments);
         List<Line> lines = new ArrayList<>();
-        incident.timeline().stream().limit(max).forEach(m -> lines.add(line(m)));
+        incident.timeline().stream().limit(max).forEach(m -> lines.add(line(m, words)));
         incident.dossier().cases().forEach(c -> c.raisedAt().ifPresent(at -> lines.add(raised(c, at))));
         lines.sort(Comparator.comparing(Line::time));
         List<CaseView.Moment> views = new ArrayList<>();
@@ -39,19 +40,33 @@ final class MomentViews {
         return views;
     }
 
-    private static Line line(Incident.Moment moment) {
-        String where = String.join(
-                ", from ",
-                List.of(moment.account(), moment.where()).stream()
-                        .filter(s -> !s.isEmpty())
-                        .toList());
+    private static Line line(Incident.Moment moment, StatementWords words) {
         return new Line(
                 moment.time(),
                 icon(moment.kind()),
                 moment.kind().equals("detection") ? "warn" : "crit",
-                Shown.line(moment.did(), 300),
-                Shown.line(where, 300),
+                words.sentence(moment.did()),
+                line(
+                        "",
+                        whose(moment),
+                        moment.where().map(StatementWords::place).orElse("")),
                 records(moment.events()));
+    }
+
+    /** All of a moment in one line. */
+    static String line(String did, String whose, String where) {
+        String who = did + (did.isEmpty() || whose.isEmpty() ? "" : ", ") + whose;
+        return who + (where.isEmpty() ? "" : (who.isEmpty() ? "from " : ", from ") + where);
+    }
+
+    /** Whose account it was; of many, how many. */
+    static String whose(Incident.Moment moment) {
+        return moment.accounts().size() > 1
+                ? Figures.count(moment.accounts().size()) + " accounts"
+                : moment.accounts().stream()
+                        .findFirst()
+                        .map(a -> Shown.line(a, 120))
+                        .orElse("");
     }
 
     private static Line raised(CaseSummary c, Instant at) {

@@ -154,7 +154,7 @@ final class ReportViews {
                 "is-crit",
                 "i-incident",
                 "crit",
-                Shown.line(raised.get(0).title(), 200) + ".",
+                new StatementWords(scan.moments()).sentence(raised.get(0).title()) + ".",
                 others + (acts.isEmpty() ? "" : Wording.capital(acts) + ". ")
                         + "Nothing was touched: this is what active mode would have acted on.");
     }

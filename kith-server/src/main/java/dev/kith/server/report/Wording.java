@@ -71,10 +71,19 @@ public final class Wording {
 
     /** A constant of the model in plain words, without a capital: {@code personal storage}, {@code QR code}. */
     public static String of(Enum<?> constant) {
-        String code = code(constant);
+        return TABLE.getProperty(key(constant), code(constant).replace('_', ' '));
+    }
+
+    /** Where the words for a constant stand in the table. */
+    static String key(Enum<?> constant) {
         String type = constant.getDeclaringClass().getName();
-        String key = type.substring(type.lastIndexOf('.') + 1).replace('$', '.').toLowerCase(Locale.ROOT) + "." + code;
-        return TABLE.getProperty(key, code.replace('_', ' '));
+        return type.substring(type.lastIndexOf('.') + 1).replace('$', '.').toLowerCase(Locale.ROOT) + "."
+                + code(constant);
+    }
+
+    /** A country by its ISO 3166-1 code, or the code. */
+    static String country(String code) {
+        return TABLE.getProperty("country." + code, code);
     }
 
     /** An application by its well-known id, or as it stands. */
@@ -98,6 +107,21 @@ public final class Wording {
         return last < 1
                 ? String.join("", words)
                 : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+    }
+
+    /**
+     * {@code a, b and 3 others}.
+     *
+     * @param names the first of them
+     * @param all how many there are
+     * @param max how many are named
+     */
+    static String some(List<String> names, int all, int max) {
+        int shown = Math.min(max, names.size());
+        int others = all - shown;
+        return others <= 0
+                ? all(names.subList(0, shown))
+                : String.join(", ", names.subList(0, shown)) + " and " + Figures.count(others, "other", "others");
     }
 
     /** The first letter in lower case, unless a name or an abbreviation stands there. */

@@ -3,6 +3,8 @@ package dev.kith.server.report;
 import dev.kith.detect.Detection;
 import dev.kith.detect.Model;
 import dev.kith.event.AccountId;
+import dev.kith.event.Endpoint;
+import dev.kith.event.IpAddress;
 import dev.kith.investigate.BlastRadius;
 import dev.kith.investigate.BlastRadius.Named;
 import dev.kith.investigate.CaseGraph;
@@ -13,6 +15,13 @@ import dev.kith.investigate.Dossier;
 import dev.kith.investigate.Hypothesis;
 import dev.kith.investigate.Incident;
 import dev.kith.investigate.Outflow;
+import dev.kith.investigate.Statement;
+import dev.kith.investigate.Statement.Code;
+import dev.kith.investigate.Statement.Constant;
+import dev.kith.investigate.Statement.Count;
+import dev.kith.investigate.Statement.Names;
+import dev.kith.investigate.Statement.Text;
+import dev.kith.investigate.Statement.Told;
 import dev.kith.investigate.Step;
 import dev.kith.profile.AccountHabits;
 import dev.kith.profile.Act;
@@ -71,8 +80,8 @@ final class ExampleIncidents {
                 id,
                 Incident.Category.CRITICAL,
                 96,
-                "Hijacked account of " + account + " sent 1,604 mails",
-                "It began with " + file + ".",
+                said(Code.TITLE_HIJACK_SENT, names(account), new Count(1_604, false)),
+                List.of(said(Code.LINKS_MADE, names(file))),
                 Optional.of(TUESDAY.plusSeconds(840)),
                 TUESDAY.minusSeconds(7_200),
                 BURST.plusSeconds(1_500),
@@ -82,15 +91,34 @@ final class ExampleIncidents {
                 List.of("T1078.004", "T1534"),
                 List.of(
                         new Incident.Moment(
-                                TUESDAY.minusSeconds(7_200), "mail", "Mail " + file, "", "", List.of(file, "b", "c")),
-                        new Incident.Moment(TUESDAY, "sign-in", "Signed in", account, domain, List.of(file)),
-                        new Incident.Moment(BURST, "mail-send", "Mail sent, 1,604 times", account, domain, List.of())),
+                                TUESDAY.minusSeconds(7_200),
+                                "mail",
+                                said(Code.MAIL_CAME, new Text(file), new Text(file), none()),
+                                List.of(),
+                                Optional.empty(),
+                                List.of(file, "b", "c")),
+                        new Incident.Moment(
+                                TUESDAY, "sign-in", act(Act.SIGN_IN), List.of(account), at(domain), List.of(file)),
+                        new Incident.Moment(
+                                BURST,
+                                "mail-send",
+                                said(
+                                        Code.ACT,
+                                        new Constant(Act.MAIL_SEND),
+                                        none(),
+                                        new Told(List.of(said(Code.TIMES, new Count(1_604, false))))),
+                                List.of(account),
+                                at(domain),
+                                List.of())),
                 List.of(detection("DET-1-" + id, account, file)),
                 conclusion,
                 List.of(
-                        new Incident.ProposedAction("revoke_sessions", account, file),
-                        new Incident.ProposedAction("disable_account", account, file),
-                        new Incident.ProposedAction("remove_anonymous_link", file, file)),
+                        new Incident.ProposedAction(
+                                "revoke_sessions", account, said(Code.WHY_READS_MAILBOX, new Text(file))),
+                        new Incident.ProposedAction(
+                                "disable_account", account, said(Code.WHY_READS_MAILBOX, new Text(file))),
+                        new Incident.ProposedAction(
+                                "remove_anonymous_link", file, said(Code.WHY_READS_MAILBOX, new Text(file)))),
                 new Dossier(
                         List.of(new CaseSummary(
                                 account,
@@ -141,8 +169,8 @@ final class ExampleIncidents {
                 id,
                 Incident.Category.BENIGN,
                 3,
-                found + ": " + account,
-                "Closed: the person works from elsewhere.",
+                said(Code.TITLE_CLOSED, new Text(found), names(account)),
+                List.of(said(Code.SPOKE_FOR_IT, new Text(found), new Text(found))),
                 Optional.empty(),
                 TUESDAY,
                 TUESDAY.plusSeconds(60),
@@ -150,7 +178,13 @@ final class ExampleIncidents {
                 List.of(new Incident.Entity("account", account)),
                 List.of("record-9"),
                 List.of(),
-                List.of(new Incident.Moment(TUESDAY, "detection", found, "", "", List.of("record-9"))),
+                List.of(new Incident.Moment(
+                        TUESDAY,
+                        "detection",
+                        said(Code.MODEL_FIRED, new Text(found)),
+                        List.of(),
+                        Optional.empty(),
+                        List.of("record-9"))),
                 List.of(detection("DET-1-" + id, account, found)),
                 conclusion(Hypothesis.ELSEWHERE, Hypothesis.HIJACK, found),
                 List.of(),
@@ -161,6 +195,26 @@ final class ExampleIncidents {
                         List.of(),
                         none,
                         new CaseGraph(List.of(), List.of(), Map.of())));
+    }
+
+    private static Statement said(Code code, Statement.Value... values) {
+        return new Statement(code, List.of(values));
+    }
+
+    private static Statement act(Act act) {
+        return said(Code.ACT, new Constant(act), none(), none());
+    }
+
+    private static Told none() {
+        return new Told(List.of());
+    }
+
+    private static Names names(String name) {
+        return new Names(List.of(name), 1);
+    }
+
+    private static Optional<Endpoint> at(String network) {
+        return Optional.of(new Endpoint(IpAddress.parse("192.0.2.66").orElseThrow(), 64_500, network, "RO", Set.of()));
     }
 
     private static Conclusion conclusion(Hypothesis leading, Hypothesis loser, String found) {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.detect.Tag;
 import dev.kith.event.Attachment;
 import dev.kith.event.EmailActivity;
+import dev.kith.event.Endpoint;
 import dev.kith.event.Intent;
 import dev.kith.event.Link;
 import dev.kith.investigate.CaseGraph;
 import dev.kith.investigate.Containment;
 import dev.kith.investigate.Hypothesis;
+import dev.kith.investigate.Statement;
+import dev.kith.investigate.Trace;
+import dev.kith.profile.Act;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +64,10 @@ class WordingTest {
                 Intent.class,
                 EmailActivity.Kind.class,
                 Hypothesis.class,
+                Statement.Code.class,
+                Trace.Danger.class,
+                Act.class,
+                Endpoint.Trait.class,
                 Containment.Kind.class,
                 CaseGraph.Kind.class)) {
             String name = type.getName().substring(type.getPackageName().length() + 1);

@@ -1,0 +1,206 @@
+package dev.kith.investigate;
+
+import dev.kith.investigate.Statement.Code;
+import dev.kith.investigate.Statement.Constant;
+import dev.kith.investigate.Statement.Count;
+import dev.kith.investigate.Statement.Names;
+import dev.kith.investigate.Statement.Places;
+import dev.kith.investigate.Statement.Share;
+import dev.kith.investigate.Statement.Text;
+import dev.kith.investigate.Statement.Told;
+import dev.kith.score.Reason;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The title and the summary of an incident or a closed case, as statements in the order of the story. */
+final class IncidentSummary {
+    /** So many mails make it into the title. Chosen by hand, as for bursts. */
+    static final int MANY_SENT = 20;
+
+    private IncidentSummary() {}
+
+    static Statement title(CaseFile leading, Collection<String> accounts, IncidentFacts facts) {
+        Statement title = raised(leading.conclusion(), accounts, facts);
+        return leading.stands() ? title : Statement.of(Code.TITLE_FALLEN, Told.of(title));
+    }
+
+    private static Statement raised(Conclusion conclusion, Collection<String> accounts, IncidentFacts facts) {
+        Names who = Names.of(accounts);
+        return switch (conclusion.leading()) {
+            case APPLICATION -> Statement.of(Code.TITLE_APPLICATION, who);
+            case INSIDER -> Statement.of(Code.TITLE_INSIDER, who);
+            default ->
+                facts.sent.size() >= MANY_SENT
+                        ? Statement.of(Code.TITLE_HIJACK_SENT, who, Count.of(facts.sent.size()))
+                        : Statement.of(Code.TITLE_HIJACK, who);
+        };
+    }
+
+    /**
+     * @param first when its first case began
+     * @param dropped events that belong to it and were not kept
+     */
+    static List<Statement> summary(
+            CaseFile leading,
+            Collection<String> accounts,
+            IncidentFacts facts,
+            Instant first,
+            long dropped,
+            Function<String, Addressees> sentTo) {
+        List<Statement> said = new ArrayList<>();
+        lures(said, facts, first);
+        if (facts.failures().n() > 0) {
+            Names from = Names.of(facts.guessers);
+            said.add(
+                    facts.guessed.size() == 1
+                            ? Statement.of(Code.PASSWORD_GUESSED, facts.failures(), from)
+                            : Statement.of(
+                                    Code.PASSWORDS_SPRAYED, facts.failures(), Count.of(facts.guessed.size()), from));
+        }
+        Places places = new Places(List.copyOf(facts.places.values()));
+        if (!facts.applications().isEmpty()) {
+            Names applications = Names.of(facts.applications());
+            Told reads = facts.places.isEmpty() ? Told.of() : Told.of(Statement.of(Code.READS_FROM, places));
+            said.add(
+                    facts.scope.isEmpty()
+                            ? Statement.of(Code.APPLICATION_PREPARED, applications, reads)
+                            : Statement.of(Code.APPLICATION_ALLOWED, applications, new Text(facts.scope), reads));
+        } else if (!facts.places.isEmpty()) {
+            said.add(Statement.of(Code.USED_FROM, Names.of(accounts), places));
+        }
+        acts(said, facts, sentTo);
+        if (dropped > 0) {
+            said.add(Statement.of(Code.MORE_EVENTS, Count.of(dropped)));
+        }
+        Share malicious = share(leading.conclusion().malicious());
+        Share bar = share(CaseFile.RAISED);
+        said.add(
+                leading.stands()
+                        ? Statement.of(Code.RAISED, malicious, new Constant(leading.conclusion().leading()), bar)
+                        : Statement.of(Code.FALLEN, share(leading.raisedWith()), malicious, bar));
+        return said;
+    }
+
+    private static void lures(List<Statement> said, IncidentFacts facts, Instant first) {
+        List<MailTrace> outside =
+                facts.lures.stream().filter(m -> !m.internal()).toList();
+        List<MailTrace> within =
+                facts.lures.stream().filter(MailTrace::internal).toList();
+        if (!outside.isEmpty()) {
+            said.add(lured(outside.get(0).at().isBefore(first) ? Code.BEGAN_WITH_LURES : Code.LURES_CAME_TOO, outside));
+        }
+        if (!within.isEmpty()) {
+            said.add(lured(Code.LURED_FROM_WITHIN, within));
+        }
+    }
+
+    private static Statement lured(Code code, List<MailTrace> mails) {
+        Map<String, List<MailTrace>> bySender = new LinkedHashMap<>();
+        mails.forEach(
+                m -> bySender.computeIfAbsent(m.from(), k -> new ArrayList<>()).add(m));
+        List<Statement> each = new ArrayList<>();
+        bySender.forEach((sender, of) -> each.add(Statement.of(
+                Code.LURE, new Text(of.get(0).subject()), new Text(sender), Told.ofMany(Code.MAILS, of.size()))));
+        return Statement.of(code, Count.of(mails.size()), Count.of(bySender.size()), new Told(each));
+    }
+
+    private static void acts(List<Statement> said, IncidentFacts facts, Function<String, Addressees> sentTo) {
+        if (!facts.rules.isEmpty()) {
+            said.add(Statement.of(
+                    Code.RULES_MADE,
+                    new Told(facts.rules.stream().map(IncidentSummary::rule).toList())));
+        }
+        if (!facts.linkObjects.isEmpty()) {
+            Names files = Names.of(facts.linkObjects.stream()
+                    .map(IncidentFacts::fileName)
+                    .distinct()
+                    .toList());
+            said.add(
+                    facts.linkUses == 0
+                            ? Statement.of(Code.LINKS_MADE, files)
+                            : Statement.of(Code.LINKS_MADE_AND_USED, files, Count.of(facts.linkUses)));
+        }
+        if (facts.reads > 0) {
+            said.add(Statement.of(Code.MAIL_READ, Count.of(facts.reads), Count.of(facts.readers.size())));
+        }
+        if (!facts.sent.isEmpty()) {
+            said.add(SentMail.told(facts.sent, sentTo));
+        }
+        if (facts.deleted > 0) {
+            said.add(Statement.of(Code.ITEMS_DELETED, Count.of(facts.deleted)));
+        }
+        if (!facts.others.isEmpty()) {
+            said.add(Statement.of(
+                    Code.DONE_TOO,
+                    new Told(facts.others.stream()
+                            .map(d -> Statement.of(Code.DANGER, new Constant(d)))
+                            .toList())));
+        }
+    }
+
+    private static Statement rule(IncidentFacts.Rule rule) {
+        return rule.does().isEmpty()
+                ? Statement.of(Code.RULE_UNTOLD, new Text(rule.owner()))
+                : Statement.of(Code.RULE, new Text(rule.does()), new Text(rule.owner()));
+    }
+
+    /**
+     * Of a case that was closed: what it is taken for, what stood out, and what spoke most for it.
+     *
+     * @param beside the incident that the account is in at that time; empty where it is in none
+     */
+    static List<Statement> closed(CaseFile c, String beside) {
+        Conclusion conclusion = c.conclusion();
+        Hypothesis leading = conclusion.leading();
+        List<Statement> said = new ArrayList<>();
+        said.add(Statement.of(
+                conclusion.verdict() == Conclusion.Verdict.BENIGN ? Code.CLOSED : Code.UNDECIDED,
+                new Constant(leading),
+                share(conclusion.beliefs().getOrDefault(leading, 0.0)),
+                share(conclusion.malicious()),
+                share(CaseFile.RAISED)));
+        c.trigger().reasons().stream()
+                .filter(r -> r.code().equals("burst") && !r.expected().isEmpty())
+                .max(Comparator.comparingDouble(Reason::weight))
+                .ifPresent(
+                        r -> said.add(Statement.of(Code.BEYOND_USUAL, new Text(r.observed()), new Text(r.expected()))));
+        strongest(conclusion)
+                .ifPresent(s -> said.add(Statement.of(Code.SPOKE_FOR_IT, new Text(s.asked()), new Text(s.found()))));
+        if (!beside.isEmpty()) {
+            said.add(Statement.of(Code.BESIDE, new Text(beside)));
+        }
+        return said;
+    }
+
+    /** The step that moved most from something malicious to what it is taken for. */
+    private static Optional<Step> strongest(Conclusion conclusion) {
+        return conclusion.steps().stream()
+                .filter(s -> moved(s, conclusion.leading()) > 1)
+                .max(Comparator.comparingDouble(s -> moved(s, conclusion.leading())));
+    }
+
+    private static double moved(Step step, Hypothesis leading) {
+        double before = step.before().getOrDefault(leading, 0.0) / Math.max(1e-12, malicious(step.before()));
+        double after = step.after().getOrDefault(leading, 0.0) / Math.max(1e-12, malicious(step.after()));
+        return before == 0 ? 1 : after / before;
+    }
+
+    private static double malicious(Map<Hypothesis, Double> beliefs) {
+        return beliefs.entrySet().stream()
+                .filter(e -> e.getKey().malicious())
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** Sums of shares may pass 1 by what computers round. */
+    private static Share share(double p) {
+        return new Share(Math.max(0, Math.min(1, p)));
+    }
+}
