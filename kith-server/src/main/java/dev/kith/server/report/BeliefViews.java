@@ -80,7 +80,7 @@ final class BeliefViews {
         lines.add(new Line(
                 number,
                 "Something else",
-                "else",
+                "something else",
                 path(
                         conclusion,
                         beliefs -> beliefs.entrySet().stream()
@@ -181,10 +181,9 @@ final class BeliefViews {
                 "step " + (i + 1),
                 Shown.line(step.asked(), 200),
                 found(step),
-                records(step.events()) + (step.events().isEmpty() ? "" : "; ") + "promised "
-                        + String.format(Locale.ROOT, "%.2f", step.information()) + " bits",
-                times(factor(strongest, i)) + " " + strongest.shortName(),
-                times(factor(weakest, i)) + " " + weakest.shortName(),
+                records(step.events()),
+                times(factor(strongest, i)) + ": " + strongest.shortName(),
+                times(factor(weakest, i)) + ": " + weakest.shortName(),
                 "Belief after step " + (i + 1) + ": " + beliefs(i + 1),
                 tracks);
     }
@@ -210,7 +209,7 @@ final class BeliefViews {
                         : "M" + before + " 0V" + HEIGHTS[n] + "H" + after + "V100",
                 after,
                 String.valueOf(HEIGHTS[n]),
-                named ? line.shortName() : "",
+                named ? IncidentViews.percent(line.last()) : "",
                 right ? "end" : "start");
     }
 
@@ -241,15 +240,14 @@ final class BeliefViews {
         return bounded / (1 - bounded);
     }
 
+    /** {@code 79 times likelier}, {@code 5 times less likely}. */
     private static String times(double factor) {
-        String number = factor >= 100
-                ? Figures.count(Math.round(factor))
-                : factor >= 10
-                        ? String.valueOf(Math.round(factor))
-                        : factor >= 0.095
-                                ? String.format(Locale.ROOT, "%.1f", factor)
-                                : factor >= 0.0095 ? String.format(Locale.ROOT, "%.2f", factor) : "< 0.01";
-        return number + " \u00D7";
+        double size = Math.max(factor, 1 / factor);
+        if (size < 1.05) {
+            return "as likely as before";
+        }
+        String number = size >= 10 ? Figures.rough(size) : String.format(Locale.ROOT, "%.1f", size);
+        return (size >= 10_000 ? "over 10,000" : number) + (factor > 1 ? " times likelier" : " times less likely");
     }
 
     private static String records(List<String> events) {

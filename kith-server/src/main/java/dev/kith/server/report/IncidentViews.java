@@ -115,11 +115,14 @@ final class IncidentViews {
         Dossier dossier = incident.dossier();
         Conclusion conclusion = incident.conclusion();
         CaseSummary surest = dossier.cases().get(0);
+        boolean surer = dossier.cases().stream().anyMatch(c -> Math.abs(c.malicious() - surest.malicious()) > 0.0005);
         String about = "What is behind the account of " + Shown.line(surest.account(), 120) + "? "
                 + (dossier.cases().size() > 1
-                        ? "The surest of " + Figures.count(dossier.cases().size()) + " cases. "
+                        ? (surer ? "The surest of " : "The first of ")
+                                + Figures.count(dossier.cases().size())
+                                + (surer ? " cases. " : " cases, all equally sure. ")
                         : "")
-                + "Each row is one answer; each line moves by what it is worth";
+                + "Each row is one answer; each line moves right where an explanation grows likelier";
         String bar = percent(conclusion.malicious()) + " malicious, "
                 + (conclusion.verdict() == Conclusion.Verdict.SUSPICIOUS ? "above" : "below")
                 + " the bar to raise, 80 %.";

@@ -66,8 +66,11 @@ class IncidentReportTest {
 
     @Test
     void aStepSaysWhatItWasWorth() {
-        assertThat(PAGE.select("#inc-1 .shift b").eachText()).allMatch(s -> s.endsWith(" hijack"));
-        assertThat(PAGE.select("#inc-1 .belief .ev").text()).contains("promised 0.31 bits", "record-2 and 1 more");
+        assertThat(PAGE.select("#inc-1 .shift b").eachText())
+                .allMatch(s -> s.endsWith(" times likelier: somebody else uses the account"));
+        assertThat(PAGE.select("#inc-1 .belief .ev").text())
+                .contains("record-2 and 1 more")
+                .doesNotContain("bits");
     }
 
     @Test
@@ -94,7 +97,7 @@ class IncidentReportTest {
                         "Tue 6 Oct",
                         "11:10",
                         "Signed in",
-                        "h.grant@fenwick.example, from kestrel.example",
+                        "h.grant@fenwick.example, from 192.0.2.66 (kestrel.example, Romania)",
                         "Passwords.xlsx and 2 more",
                         "Case raised: somebody else uses the account");
     }
@@ -149,14 +152,14 @@ class IncidentReportTest {
         IncidentReading reading = new IncidentReading(line);
         assertThat(reading.radius()).isEqualTo(TAKEN.dossier().radius());
         assertThat(reading.containment()).isEqualTo(TAKEN.dossier().containment());
-        assertThat(reading.actions()).isEqualTo(TAKEN.actions());
+        assertThat(reading.actions()).isEqualTo(Advice.targets(TAKEN.actions()));
         Conclusion conclusion = reading.conclusion();
         assertThat(conclusion.leading()).isEqualTo(TAKEN.conclusion().leading());
         assertThat(conclusion.steps()).hasSameSizeAs(TAKEN.conclusion().steps());
         assertThat(line.path("outflows").get(0).path("before_raised").asInt()).isEqualTo(41);
         assertThat(line.path("graph").path("left_out").path("file").asInt()).isEqualTo(12);
         assertThat(line.path("timeline").get(1).path("what").asText())
-                .isEqualTo("Signed in, h.grant@fenwick.example, from kestrel.example");
+                .isEqualTo("Signed in, h.grant@fenwick.example, from 192.0.2.66 (kestrel.example, Romania)");
     }
 
     @Test
