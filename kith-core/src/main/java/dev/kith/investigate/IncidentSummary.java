@@ -80,10 +80,14 @@ final class IncidentSummary {
             said.add(Statement.of(Code.MORE_EVENTS, Count.of(dropped)));
         }
         Share malicious = share(leading.conclusion().malicious());
-        Share bar = share(CaseFile.RAISED);
+        Share bar = share(Conclusion.RAISED);
         said.add(
                 leading.stands()
-                        ? Statement.of(Code.RAISED, malicious, new Constant(leading.conclusion().leading()), bar)
+                        ? Statement.of(
+                                Code.RAISED,
+                                malicious,
+                                new Constant(leading.conclusion().leading()),
+                                bar)
                         : Statement.of(Code.FALLEN, share(leading.raisedWith()), malicious, bar));
         return said;
     }
@@ -165,7 +169,7 @@ final class IncidentSummary {
                 new Constant(leading),
                 share(conclusion.beliefs().getOrDefault(leading, 0.0)),
                 share(conclusion.malicious()),
-                share(CaseFile.RAISED)));
+                share(Conclusion.RAISED)));
         c.trigger().reasons().stream()
                 .filter(r -> r.code().equals("burst") && !r.expected().isEmpty())
                 .max(Comparator.comparingDouble(Reason::weight))
