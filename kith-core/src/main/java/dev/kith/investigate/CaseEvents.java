@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What belongs to a case that was raised: the records of its visit, what led up to it (lures, guessing, consent), and what
@@ -209,13 +210,22 @@ public final class CaseEvents {
         }
     }
 
-    /** All ids in time order: records and mails. */
-    public List<String> ids() {
+    /**
+     * All ids in time order: records and mails, also those that records of sending name.
+     *
+     * @param read tells Message-IDs of mails that are in the input themselves
+     */
+    List<String> ids(Predicate<String> read) {
         record Item(Instant at, String id) {}
         List<Item> items = new ArrayList<>();
-        traces.values().forEach(t -> items.add(new Item(t.at(), t.id())));
+        for (Trace t : traces.values()) {
+            items.add(new Item(t.at(), t.id()));
+            if (t.act() == Act.MAIL_SEND) {
+                t.messageIds().stream().filter(read).forEach(id -> items.add(new Item(t.at(), id)));
+            }
+        }
         mails.values().forEach(m -> items.add(new Item(m.at(), m.id())));
         items.sort(java.util.Comparator.comparing(Item::at).thenComparing(Item::id));
-        return items.stream().map(Item::id).toList();
+        return items.stream().map(Item::id).distinct().toList();
     }
 }

@@ -73,7 +73,7 @@ final class Narrative {
                         : traces.get(traces.size() - 1).at(),
                 List.copyOf(accounts),
                 entities(accounts, facts),
-                ids(traces, mails),
+                ids(traces, mails, sentTo),
                 techniques(detections, traces, mails),
                 IncidentTimeline.of(traces, mails),
                 detections,
@@ -150,12 +150,12 @@ final class Narrative {
         return out;
     }
 
-    private static List<String> ids(List<Trace> traces, List<MailTrace> mails) {
+    private static List<String> ids(List<Trace> traces, List<MailTrace> mails, Function<String, Addressees> sentTo) {
         CaseEvents events = new CaseEvents();
         traces.forEach(events::add);
         Set<String> ids = new LinkedHashSet<>();
         mails.forEach(m -> ids.add(m.id()));
-        ids.addAll(events.ids());
+        ids.addAll(events.ids(id -> sentTo.apply(id).known()));
         return List.copyOf(ids);
     }
 

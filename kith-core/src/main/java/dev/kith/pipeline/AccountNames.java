@@ -3,6 +3,7 @@ package dev.kith.pipeline;
 import dev.kith.event.AccountId;
 import dev.kith.event.Actor;
 import dev.kith.event.Event;
+import dev.kith.event.MailAddress;
 import dev.kith.profile.AccountFacts;
 import java.time.Duration;
 import java.time.Instant;
@@ -145,6 +146,13 @@ public final class AccountNames {
         public Known {
             byId = Map.copyOf(byId);
             byName = Map.copyOf(byName);
+        }
+
+        /** The name an address's account goes by now; the address itself where it is no former name. */
+        public String of(MailAddress address) {
+            String name = address.toString();
+            AccountId known = byName.get(name);
+            return known == null ? name : known.value();
         }
 
         /** The actor under the name it goes by now. */

@@ -52,22 +52,25 @@ public final class Desk implements Suspicion {
     private final RecentEvents store;
     private final Investigator investigator = new Investigator();
     private final Predicate<MailAddress> owns;
+    private final AccountNames.Known names;
     private final Map<Object, CaseFile> cases = new LinkedHashMap<>();
     private final Set<CaseFile> reported = new LinkedHashSet<>();
     private final Outbox outbox;
     private long investigations;
 
-    /** A desk for accounts without peers. */
+    /** A desk for accounts without peers, at which every mail names its account as it is. */
     public Desk(Predicate<MailAddress> owns) {
-        this(owns, account -> List.of());
+        this(owns, AccountNames.Known.NOBODY, account -> List.of());
     }
 
     /**
      * @param owns tells our addresses
+     * @param names who is who of accounts with several names: mail to a former address is mail to the account
      * @param peers the peers of an account
      */
-    public Desk(Predicate<MailAddress> owns, Function<AccountId, List<AccountId>> peers) {
+    public Desk(Predicate<MailAddress> owns, AccountNames.Known names, Function<AccountId, List<AccountId>> peers) {
         this.owns = owns;
+        this.names = names;
         this.store = new RecentEvents(peers);
         this.outbox = new Outbox(address -> owns.test(MailAddress.of(address)));
     }
@@ -85,21 +88,18 @@ public final class Desk implements Suspicion {
         judgement.mail().to().stream()
                 .map(m -> m.address())
                 .filter(owns)
-                .map(MailAddress::toString)
+                .map(names::of)
                 .forEach(ours::add);
         judgement.mail().cc().stream()
                 .map(m -> m.address())
                 .filter(owns)
-                .map(MailAddress::toString)
+                .map(names::of)
                 .forEach(ours::add);
-        judgement.mail().deliveredTo().stream()
-                .filter(owns)
-                .map(MailAddress::toString)
-                .forEach(ours::add);
+        judgement.mail().deliveredTo().stream().filter(owns).map(names::of).forEach(ours::add);
         store.add(new MailTrace(
                 judgement.mail().id().value(),
                 judgement.mail().occurredAt(),
-                judgement.mail().from().address().toString(),
+                names.of(judgement.mail().from().address()),
                 owns.test(judgement.mail().from().address()),
                 ours.stream().distinct().limit(100).toList(),
                 judgement.mail().subject(),

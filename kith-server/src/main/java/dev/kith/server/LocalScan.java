@@ -16,6 +16,7 @@ import dev.kith.event.AccountId;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.EmailTrace;
 import dev.kith.event.Event;
+import dev.kith.event.MailboxActivity;
 import dev.kith.investigate.Incident;
 import dev.kith.pipeline.AccountJudge;
 import dev.kith.pipeline.AccountNames;
@@ -24,6 +25,7 @@ import dev.kith.pipeline.FilteredMail;
 import dev.kith.pipeline.MailJudge;
 import dev.kith.pipeline.Organisation;
 import dev.kith.pipeline.OrganisationInference;
+import dev.kith.pipeline.Sendings;
 import dev.kith.profile.AccountHabits;
 import dev.kith.profile.AccountProfiles;
 import dev.kith.profile.MailProfiles;
@@ -82,9 +84,11 @@ final class LocalScan implements Scan {
             OrganisationInference inference = new OrganisationInference(intel);
             AccountNames names = new AccountNames();
             FilteredMail filtered = new FilteredMail();
+            Sendings sendings = new Sendings();
             timeline.forEach(event -> {
                 inference.observe(event);
                 names.observe(event);
+                sendings.observe(event);
                 if (event instanceof EmailTrace row) {
                     filtered.observe(row);
                 }
@@ -98,7 +102,7 @@ final class LocalScan implements Scan {
             }
             MailJudge judge = new MailJudge(organisation, intel, profiles, filtered::contains);
             AccountProfiles habits = new AccountProfiles(kept, staff(request.directory(), known));
-            Desk desk = new Desk(organisation::owns, habits.peers()::of);
+            Desk desk = new Desk(organisation::owns, known, habits.peers()::of);
             AccountJudge accounts = new AccountJudge(
                     habits,
                     intel,
@@ -106,7 +110,8 @@ final class LocalScan implements Scan {
                     new AccountContext(organisation::owns, gone(request.directory())),
                     desk,
                     known);
-            judgeAll(request, timeline, judge, accounts, desk, judged, progress);
+            Evidence evidence = new Evidence(accounts, desk, event -> sendings.of(event, organisation::owns, known));
+            judgeAll(request, timeline, judge, evidence, judged, progress);
             ReadReport report = timeline.report();
             ReadFacts.Forgotten forgotten =
                     new ReadFacts.Forgotten(kept.evicted(), judge.imitationsUnseen(), report.repeatsUnseen());
@@ -130,12 +135,23 @@ final class LocalScan implements Scan {
                 .toList();
     }
 
+    /**
+     * What becomes of the acts of accounts.
+     *
+     * @param sending what a mail or a trace tells of sending
+     */
+    private record Evidence(AccountJudge accounts, Desk desk, Function<Event, Optional<MailboxActivity>> sending) {
+        void take(Event event, boolean reported) {
+            Event act = sending.apply(event).map(s -> (Event) s).orElse(event);
+            accounts.judge(act).ifPresent(judgement -> desk.take(judgement, reported));
+        }
+    }
+
     private static void judgeAll(
             ScanRequest request,
             Timeline timeline,
             MailJudge judge,
-            AccountJudge accounts,
-            Desk desk,
+            Evidence evidence,
             JudgementSink judged,
             Progress progress)
             throws IOException {
@@ -146,18 +162,16 @@ final class LocalScan implements Scan {
             if (event instanceof EmailActivity mail) {
                 mails++;
                 MailJudgement judgement = judge.judge(mail);
-                desk.take(judgement);
+                evidence.desk.take(judgement);
                 if (!onlyTeaches(mail, request)) {
                     judged.accept(judgement);
                 }
             } else if (event instanceof EmailTrace trace) {
-                desk.take(trace);
-            } else {
-                boolean reported = request.learnUntil()
-                        .filter(event.occurredAt()::isBefore)
-                        .isEmpty();
-                accounts.judge(event).ifPresent(judgement -> desk.take(judgement, reported));
+                evidence.desk.take(trace);
             }
+            boolean reported =
+                    request.learnUntil().filter(event.occurredAt()::isBefore).isEmpty();
+            evidence.take(event, reported);
             if (done % PROGRESS_EVERY == 0) {
                 progress.at("Judging", done, timeline.size(), mails, "mails");
             }
