@@ -87,7 +87,7 @@ final class PeerQuestions {
                     boolean peers = unused.stream()
                             .map(t -> t.standing().map(Standing::peers).orElse(AmongPeers.NONE))
                             .anyMatch(p -> p.several(p.act()));
-                    return peers
+                    return peers && fromAKnownPlace(q)
                             ? new Finding("its-peers-work", "several of its peers administer", Questions.ids(unused))
                             : new Finding("not-its-work", kinds(unused), Questions.ids(unused));
                 });
@@ -126,10 +126,18 @@ final class PeerQuestions {
                     if (!none.isEmpty()) {
                         return new Finding("none-does", "none" + of + "does: " + kinds(none), Questions.ids(none));
                     }
+                    if (few.isEmpty() && !fromAKnownPlace(q)) {
+                        return Finding.NONE;
+                    }
                     return few.isEmpty()
                             ? new Finding("several-do", "several" + of + "do: " + kinds(several), List.of())
                             : new Finding("one-or-two", "one or two" + of + "do: " + kinds(few), Questions.ids(few));
                 });
+    }
+
+    /** From elsewhere that peers do it says nothing: whoever has the password of one of them does what they do. */
+    private static boolean fromAKnownPlace(Inquiry q) {
+        return q.visit().isEmpty() || PlaceQuestions.placeOfPeers(q);
     }
 
     /** Of the things a record shows that are new to the account, how many peers do the one that fewest do; -1 where nothing is. */

@@ -64,7 +64,7 @@ final class PlaceQuestions {
     }
 
     /** Whether it is where several of the account's peers work from: a rented server of the department's, say. */
-    private static boolean placeOfPeers(Inquiry q) {
+    static boolean placeOfPeers(Inquiry q) {
         List<AmongPeers> asked = q.acts().stream()
                 .flatMap(t -> t.standing().stream())
                 .map(Standing::peers)

@@ -17,34 +17,45 @@ import dev.kith.pipeline.AccountJudgement;
 import dev.kith.pipeline.Desk;
 import dev.kith.profile.AccountProfiles;
 import dev.kith.profile.Profiles;
+import dev.kith.profile.Staff;
 import dev.kith.profile.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** A small office that works for forty days, and then whatever a test does to it. */
 final class AccountLife {
     static final String ANN = "ann@wharf.example";
     static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
     static final Instant THEN = START.plus(Duration.ofDays(40)).plus(Duration.ofHours(2));
-    private static final List<String> PEOPLE =
+    static final List<String> PEOPLE =
             List.of(ANN, "ben@wharf.example", "cem@wharf.example", "dag@wharf.example", "eva@wharf.example");
 
     final TestRecords records = new TestRecords();
     final List<Detection> detections = new ArrayList<>();
-    private final Desk desk = new Desk(a -> a.domain().equals("wharf.example"));
-    private final AccountJudge judge = new AccountJudge(
-            new AccountProfiles(new Profiles(1_000)),
-            World.unknown(),
-            Models.of(ModelFile.builtIn()),
-            new AccountContext(a -> a.domain().equals("wharf.example"), a -> a.startsWith("left")),
-            desk);
+    private final Desk desk;
+    private final AccountJudge judge;
 
     AccountLife() {
+        this(Staff.NOBODY, (life, early) -> {});
+    }
+
+    /** @param also what goes on beside on each of the days, from six in the morning */
+    AccountLife(Staff staff, BiConsumer<AccountLife, Instant> also) {
+        AccountProfiles profiles = new AccountProfiles(new Profiles(1_000), staff);
+        desk = new Desk(a -> a.domain().equals("wharf.example"), profiles.peers()::of);
+        judge = new AccountJudge(
+                profiles,
+                World.unknown(),
+                Models.of(ModelFile.builtIn()),
+                new AccountContext(a -> a.domain().equals("wharf.example"), a -> a.startsWith("left")),
+                desk);
         for (int day = 0; day < 40; day++) {
             Instant morning = START.plus(Duration.ofDays(day));
+            also.accept(this, morning.minus(Duration.ofHours(2)));
             for (int i = 0; i < PEOPLE.size(); i++) {
                 workday(PEOPLE.get(i), morning.plus(Duration.ofMinutes(7L * i)));
             }

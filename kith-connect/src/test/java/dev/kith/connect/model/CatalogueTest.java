@@ -59,6 +59,26 @@ class CatalogueTest {
                     Activity.ANONYMOUS_LINK_USED, "anon#1", THEN.plusSeconds(60), HOSTED, MAC, "Plan.docx"));
         });
         SAMPLES.put("download-burst", life -> burst(life, Activity.DOWNLOAD));
+        SAMPLES.put("library-synchronised-from-unusual-network", life -> {
+            for (int i = 0; i < 120; i++) {
+                life.take(
+                        life.records.file(Activity.SYNC, ANN, THEN.plusSeconds(i), HOSTED, MAC, "File " + i + ".docx"));
+            }
+        });
+        SAMPLES.put("service-account-used-by-person", life -> {
+            program(life);
+            life.take(life.records.signIn("backup@wharf.example", THEN, OFFICE, WINDOWS));
+        });
+        SAMPLES.put("service-account-new-work", life -> {
+            program(life);
+            life.take(life.records.mailbox(
+                    MailboxActivity.Activity.ITEMS_ACCESSED,
+                    "backup@wharf.example",
+                    THEN,
+                    OFFICE,
+                    "Coldvault/7",
+                    Map.of()));
+        });
         SAMPLES.put("deletion-burst", life -> burst(life, Activity.DELETE));
         SAMPLES.put("inbox-rule-hides-mail", life -> rule(life, OFFICE, Map.of("MoveToFolder", "RSS Feeds")));
         SAMPLES.put("inbox-rule-from-unusual-network", life -> rule(life, HOSTED, Map.of("MoveToFolder", "Orders")));
@@ -153,5 +173,20 @@ class CatalogueTest {
                 MailboxActivity.Activity.SEND, ANN, THEN.plusSeconds(180), OFFICE, WINDOWS, Map.of()));
         assertThat(life.fired()).isEmpty();
         assertThat(life.raised()).isEmpty();
+    }
+
+    /** A program that fetches files every night. */
+    private static void program(AccountLife life) {
+        for (int night = 30; night > 0; night--) {
+            for (int i = 0; i < 20; i++) {
+                life.take(life.records.file(
+                        Activity.DOWNLOAD,
+                        "backup@wharf.example",
+                        THEN.minusSeconds(86_400L * night - i),
+                        OFFICE,
+                        "Coldvault/7",
+                        "Plan.docx"));
+            }
+        }
     }
 }
