@@ -14,6 +14,7 @@ import dev.kith.event.MailboxActivity;
 import dev.kith.investigate.Incident;
 import dev.kith.pipeline.AccountJudge;
 import dev.kith.pipeline.AccountJudgement;
+import dev.kith.pipeline.AccountNames;
 import dev.kith.pipeline.Desk;
 import dev.kith.profile.AccountProfiles;
 import dev.kith.profile.Profiles;
@@ -46,7 +47,7 @@ final class AccountLife {
     /** @param also what goes on beside on each of the days, from six in the morning */
     AccountLife(Staff staff, BiConsumer<AccountLife, Instant> also) {
         AccountProfiles profiles = new AccountProfiles(new Profiles(1_000), staff);
-        desk = new Desk(a -> a.domain().equals("wharf.example"), profiles.peers()::of);
+        desk = new Desk(a -> a.domain().equals("wharf.example"), AccountNames.Known.NOBODY, profiles.peers()::of);
         judge = new AccountJudge(
                 profiles,
                 World.unknown(),
