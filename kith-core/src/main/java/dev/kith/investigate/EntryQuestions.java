@@ -162,10 +162,10 @@ final class EntryQuestions {
                 "Was something set before, from elsewhere, that is still in force?",
                 1,
                 List.of(
-                        new Answer("grave", .04, .02, .05, .0010, .0010, .0010, .0010, .0010, .0010),
-                        // Whoever travels has been at other unusual places, too, and shares files from there.
-                        new Answer("odd", .08, .08, .02, .05, .03, .01, .02, .03, .01),
-                        new Answer("none", .88, .90, .93, .949, .969, .989, .979, .969, .989)),
+                        new Answer("grave", .03, .02, .05, .0010, .0010, .0010, .0010, .0010, .0010),
+                        // Most who come in have not been in before; whoever travels has been at other unusual places.
+                        new Answer("odd", .05, .05, .02, .020, .020, .005, .010, .020, .005),
+                        new Answer("none", .92, .93, .93, .979, .979, .994, .989, .979, .994)),
                 q -> {
                     if (q.suspected()) {
                         // It belongs to the case that was raised, and says nothing of this one.

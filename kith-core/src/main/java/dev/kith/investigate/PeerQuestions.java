@@ -37,7 +37,7 @@ final class PeerQuestions {
                 q -> {
                     List<Trace> acts = ofService(q);
                     if (acts.isEmpty()) {
-                        return Finding.NONE;
+                        return Finding.MOOT;
                     }
                     List<Trace> byPerson = with(acts, Standing::usedByPerson);
                     if (!byPerson.isEmpty()) {
@@ -75,7 +75,7 @@ final class PeerQuestions {
                 q -> {
                     List<Trace> acts = with(q.acts(), Standing::administers);
                     if (acts.isEmpty()) {
-                        return Finding.NONE;
+                        return Finding.MOOT;
                     }
                     List<Trace> unused = acts.stream()
                             .filter(t ->
