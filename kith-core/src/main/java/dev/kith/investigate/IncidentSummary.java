@@ -171,16 +171,29 @@ final class IncidentSummary {
                 share(conclusion.malicious()),
                 share(Conclusion.RAISED)));
         c.trigger().reasons().stream()
-                .filter(r -> r.code().equals("burst") && !r.expected().isEmpty())
-                .max(Comparator.comparingDouble(Reason::weight))
-                .ifPresent(
-                        r -> said.add(Statement.of(Code.BEYOND_USUAL, new Text(r.observed()), new Text(r.expected()))));
+                .flatMap(r -> beyond(r).stream())
+                .findFirst()
+                .ifPresent(said::add);
         strongest(conclusion)
                 .ifPresent(s -> said.add(Statement.of(Code.SPOKE_FOR_IT, new Text(s.asked()), new Text(s.found()))));
         if (!beside.isEmpty()) {
             said.add(Statement.of(Code.BESIDE, new Text(beside)));
         }
         return said;
+    }
+
+    /** How much more of it there was than usual, from the reason of a burst; empty for other reasons. */
+    private static Optional<Statement> beyond(Reason reason) {
+        String observed = reason.observed();
+        String count = observed.substring(0, Math.max(0, observed.indexOf(' ')));
+        return count.matches("[0-9]{1,9}")
+                ? Outflow.Usual.of(reason)
+                        .map(usual -> Statement.of(
+                                Code.BEYOND_USUAL,
+                                Count.of(Long.parseLong(count)),
+                                new Statement.Span(usual.window()),
+                                new Text(reason.expected())))
+                : Optional.empty();
     }
 
     /** The step that moved most from something malicious to what it is taken for. */

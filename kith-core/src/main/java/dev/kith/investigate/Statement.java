@@ -1,6 +1,7 @@
 package dev.kith.investigate;
 
 import dev.kith.event.Endpoint;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -96,7 +97,7 @@ public record Statement(Code code, List<Value> values) {
         UNDECIDED,
         /** Constant of {@link Hypothesis}, Share of it, Share malicious, Share of the bar. */
         CLOSED,
-        /** Text found, Text usual. */
+        /** Count of acts, Span within which, Text of how many are usual. */
         BEYOND_USUAL,
         /** Text question, Text finding. */
         SPOKE_FOR_IT,
@@ -164,6 +165,9 @@ public record Statement(Code code, List<Value> values) {
 
     /** From a first to a last time. */
     public record Period(Instant from, Instant to) implements Value {}
+
+    /** A length of time. */
+    public record Span(Duration length) implements Value {}
 
     /** Where something was done from. */
     public record Places(List<Endpoint> all) implements Value {

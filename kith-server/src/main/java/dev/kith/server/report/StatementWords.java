@@ -41,6 +41,7 @@ final class StatementWords {
 
     String sentence(Statement statement) {
         List<Statement.Value> values = statement.values();
+        boolean examples = statement.code() == Code.OF_SUBJECTS;
         return SLOT.matcher(Wording.phrase(Wording.key(statement.code()))).replaceAll(slot -> {
             Statement.Value value = values.get(Integer.parseInt(slot.group(1)));
             String how = slot.group(2) == null ? "" : slot.group(2);
@@ -48,9 +49,32 @@ final class StatementWords {
                     how.equals("+")
                             ? Figures.count(number(value))
                             : how.isEmpty()
-                                    ? words(value, statement.code().name().startsWith("TITLE") ? 1 : NAMED_MAX)
+                                    ? examples
+                                            ? examples(value)
+                                            : words(
+                                                    value,
+                                                    statement.code().name().startsWith("TITLE") ? 1 : NAMED_MAX)
                                     : number(value) == 1 ? slot.group(3) : slot.group(4));
         });
+    }
+
+    /** The first two of many, in quotation marks. */
+    private static String examples(Statement.Value value) {
+        return value instanceof Statement.Names names
+                ? Wording.all(names.first().stream()
+                        .limit(2)
+                        .map(n -> "\u201C" + Shown.line(n, NAME_MAX) + "\u201D")
+                        .toList())
+                : "";
+    }
+
+    /** In a sentence {@code 80 %}, {@code more than 99.9 %}. */
+    private static String percent(double p) {
+        return p > 0.9995
+                ? "more than 99.9 %"
+                : Math.abs(100 * p - Math.round(100 * p)) < 1e-9
+                        ? Math.round(100 * p) + " %"
+                        : IncidentViews.percent(p).replace("< ", "less than ");
     }
 
     private static long number(Statement.Value value) {
@@ -71,7 +95,7 @@ final class StatementWords {
             return (count.least() ? "at least " : "") + Figures.count(count.n());
         }
         if (value instanceof Statement.Share share) {
-            return IncidentViews.percent(share.p());
+            return percent(share.p());
         }
         if (value instanceof Statement.Text text) {
             return Shown.line(text.text(), TEXT_MAX);
@@ -79,6 +103,9 @@ final class StatementWords {
         if (value instanceof Statement.Names names) {
             return Wording.some(
                     names.first().stream().map(n -> Shown.line(n, NAME_MAX)).toList(), names.all(), namedMax);
+        }
+        if (value instanceof Statement.Span span) {
+            return BurstViews.span(span.length());
         }
         if (value instanceof Statement.Period period) {
             return period(period);

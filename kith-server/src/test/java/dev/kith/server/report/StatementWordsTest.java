@@ -9,6 +9,7 @@ import dev.kith.investigate.Statement.Names;
 import dev.kith.investigate.Statement.Period;
 import dev.kith.investigate.Statement.Text;
 import dev.kith.investigate.Statement.Told;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,8 +36,19 @@ class StatementWordsTest {
         Told subjects = new Told(List.of(statement(Code.OF_SUBJECTS, new Names(List.of("A", "B"), 472))));
         Told to = new Told(List.of(statement(Code.TO_OUTSIDE, new Count(480, false), new Count(374, false))));
         assertThat(said(Code.BATCH, new Count(480, false), period, subjects, to))
-                .isEqualTo("480 mails, Wed 20 May 12:01 to 12:25, with 472 subjects such as A, B and 470 others"
-                        + ", to 480 addresses outside in 374 organisations");
+                .isEqualTo(
+                        "480 mails, Wed 20 May 12:01 to 12:25, with 472 subjects such as \u201CA\u201D and \u201CB\u201D"
+                                + ", to 480 addresses outside in 374 organisations");
+    }
+
+    @Test
+    void whatStoodOut_isToldBesideTheUsual() {
+        assertThat(said(
+                        Code.BEYOND_USUAL,
+                        new Count(198, false),
+                        new Statement.Span(Duration.ofDays(1)),
+                        new Text("19.5")))
+                .isEqualTo("What stood out: 198 within a day, where 19.5 is usual.");
     }
 
     @Test
