@@ -220,6 +220,11 @@ final class PlaceQuestions {
                         }
                     }
                     if (!usual.isEmpty()) {
+                        Visit visit = q.visit().get();
+                        if (placeOfPeers(q) || visit.knownHere() && !hidden(visit.endpoint())) {
+                            // The answer to where it came from says so already: it does not count twice.
+                            return Finding.MOOT;
+                        }
                         return new Finding("colleagues-as-usual", usual.size() + " colleagues as usual", List.of());
                     }
                     return odd.isEmpty()

@@ -8,7 +8,7 @@ package dev.kith.profile;
  * @param act those who do such things
  * @param application those who use the application
  * @param site those who work in the site of the file
- * @param place those who come from the block of addresses
+ * @param place those who come from the block of addresses, or from the address where it is rented or hidden
  */
 public record AmongPeers(int peers, int act, int application, int site, int place) {
     public static final int NOT_ASKED = -1;

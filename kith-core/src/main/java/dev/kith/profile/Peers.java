@@ -68,10 +68,9 @@ public final class Peers {
                         : AmongPeers.NOT_ASKED,
                 site ? users(peers, AccountProfiles.SITES, facts.site(), now) : AmongPeers.NOT_ASKED,
                 place.isPresent()
-                        ? count(
-                                peers,
-                                (peer, block) -> comesFrom(peer, block, now),
-                                place.get().ip().block())
+                        ? (int) peers.stream()
+                                .filter(peer -> comesFrom(peer, place.get(), now))
+                                .count()
                         : AmongPeers.NOT_ASKED);
     }
 
@@ -96,9 +95,12 @@ public final class Peers {
                 value);
     }
 
-    private static boolean comesFrom(Profile peer, String block, Instant now) {
+    /** Whether it comes from the block; where addresses are let out to anybody, from the very address: the next is a stranger's. */
+    private static boolean comesFrom(Profile peer, Endpoint from, Instant now) {
         return peer.find(AccountProfiles.NETWORK, NetworkFacet.class)
-                .filter(network -> isHabit(network.blocks(), block, now))
+                .filter(network -> from.traits().isEmpty()
+                        ? isHabit(network.blocks(), from.ip().block(), now)
+                        : isHabit(network.addresses(), from.ip().toString(), now))
                 .isPresent();
     }
 

@@ -29,7 +29,7 @@ class PeersTest {
     private static final String BACKUP_PROGRAM = "ISV|Coldvault|Backup/7.2";
     private static final String BACKUP = "backup@wharf.example";
     private static final Endpoint JUMP_HOST =
-            endpoint("198.18.0.130", 64530, "Quiet Racks", "SE", Endpoint.Trait.HOSTING);
+            endpoint("192.0.2.130", 64530, "Quiet Racks", "SE", Endpoint.Trait.HOSTING);
     private static final Endpoint CELLAR = endpoint("203.0.113.200", 64540, "Coldvault", "SE", Endpoint.Trait.HOSTING);
 
     /** Everybody is of one department, so that each has four peers. */
