@@ -1,6 +1,7 @@
 package dev.kith.connect;
 
 import dev.kith.connect.entra.SignInFormat;
+import dev.kith.connect.google.ReportsFormat;
 import dev.kith.connect.intel.Intel;
 import dev.kith.connect.m365.AuditLogFormat;
 import dev.kith.connect.m365.MessageTraceFormat;
@@ -35,6 +36,10 @@ public final class Formats {
 
     /** Records in JSON or in tables, asked in this order. */
     private static List<RecordFormat> records(Intel intel) {
-        return List.of(new AuditLogFormat(intel), new SignInFormat(intel), new MessageTraceFormat(intel));
+        return List.of(
+                new AuditLogFormat(intel),
+                new SignInFormat(intel),
+                new MessageTraceFormat(intel),
+                new ReportsFormat(intel));
     }
 }
