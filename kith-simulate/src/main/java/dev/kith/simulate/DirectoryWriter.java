@@ -146,7 +146,7 @@ public final class DirectoryWriter implements MailWriter, LogWriter, Closeable {
         out.writeStringField(
                 "kind", scenario.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         texts("accounts", scenario.accounts(), out);
-        texts("events", scenario.events(), out);
+        texts("events", once(scenario.events(), scenario), out);
         out.writeObjectFieldStart("same_as");
         for (Map.Entry<String, String> same : scenario.sameAs().entrySet()) {
             out.writeStringField(same.getKey(), same.getValue());
@@ -163,12 +163,18 @@ public final class DirectoryWriter implements MailWriter, LogWriter, Closeable {
             out.writeStartObject();
             out.writeStringField("step", step.step());
             out.writeStringField("time", step.time().toString());
-            texts("events", step.events(), out);
-            out.writeNumberField("count", step.events().size());
+            List<String> events = once(step.events(), scenario);
+            texts("events", events, out);
+            out.writeNumberField("count", events.size());
             out.writeEndObject();
         }
         out.writeEndArray();
         out.writeEndObject();
+    }
+
+    /** The events without mails that a record tells of, too: what has two ids is one event. */
+    private static List<String> once(List<String> events, Scenario scenario) {
+        return events.stream().filter(id -> !scenario.sameAs().containsKey(id)).toList();
     }
 
     private static void texts(String name, List<String> values, JsonGenerator out) throws IOException {

@@ -60,7 +60,15 @@ class DirectoryWriterTest {
         assertThat(Files.readAllLines(folder.resolve("labels.jsonl")))
                 .anyMatch(line -> line.startsWith("{\"scenario\":\"partner-hijack\"")
                         && line.contains("\"kind\":\"attack\"")
-                        && line.contains("\"steps\":["));
+                        && line.contains("\"steps\":["))
+                .filteredOn(line -> line.contains("\"same_as\":{\"<"))
+                .as("a mail that a record tells of, too, is one event, by the record's id")
+                .isNotEmpty()
+                .allMatch(line -> {
+                    String mail = line.substring(line.indexOf("\"same_as\":{\"") + 12);
+                    String quoted = mail.substring(0, mail.indexOf("\":"));
+                    return line.indexOf(quoted + "\",") < 0 && line.indexOf(quoted + "\"]") < 0;
+                });
     }
 
     private static Map<String, String> fields(String line) throws IOException {
