@@ -10,6 +10,7 @@ import dev.kith.server.report.ReportView.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Incidents and closed cases as the templates see them. */
 final class IncidentViews {
@@ -176,7 +177,10 @@ final class IncidentViews {
                         ? Figures.count(incident.dossier().cases().size()) + " cases in one"
                         : ""));
         if (!incident.techniques().isEmpty()) {
-            facts.add(new Fact("Techniques", String.join(", ", incident.techniques()), "MITRE ATT&CK"));
+            facts.add(new Fact(
+                    "Techniques",
+                    incident.techniques().stream().map(Wording::technique).collect(Collectors.joining(", ")),
+                    "MITRE ATT&CK"));
         }
         return facts;
     }

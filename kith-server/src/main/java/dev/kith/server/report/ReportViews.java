@@ -270,14 +270,14 @@ final class ReportViews {
                     "Cases closed as benign",
                     Figures.count(scan.closed().size())));
         }
-        entries.add(new ReportView.Entry("#campaigns", "1. Campaigns", Figures.count(campaigns)));
+        entries.add(new ReportView.Entry("#campaigns", "Campaigns", Figures.count(campaigns)));
+        entries.add(
+                new ReportView.Entry("#held", "Mails that would be held", Figures.count(scan.count(MailAction.HOLD))));
         entries.add(new ReportView.Entry(
-                "#held", "2. Mails that would be held", Figures.count(scan.count(MailAction.HOLD))));
-        entries.add(new ReportView.Entry(
-                "#below", "3. What came nearest", Figures.count(scan.below().size())));
-        entries.add(new ReportView.Entry("#all", "4. All mail", Figures.count(scan.judged())));
-        entries.add(new ReportView.Entry("#read", "5. What was read, and what was not", ""));
-        entries.add(new ReportView.Entry("#method", "6. How it was worked out", ""));
+                "#below", "What came nearest", Figures.count(scan.below().size())));
+        entries.add(new ReportView.Entry("#all", "All mail", Figures.count(scan.judged())));
+        entries.add(new ReportView.Entry("#read", "What was read, and what was not", ""));
+        entries.add(new ReportView.Entry("#method", "How it was worked out", ""));
         return entries;
     }
 

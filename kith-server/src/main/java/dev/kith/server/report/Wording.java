@@ -44,6 +44,12 @@ public final class Wording {
         return TABLE.getProperty("event." + kind, Shown.line(kind, 80));
     }
 
+    /** An ATT&CK technique's id with its name: {@code T1534 Internal Spearphishing}; the id alone where none is known. */
+    static String technique(String id) {
+        String name = TABLE.getProperty("technique." + id, "");
+        return name.isEmpty() ? id : id + " " + name;
+    }
+
     /** The product behind a link wrapper's name. */
     public static String wrapper(String name) {
         return TABLE.getProperty("wrapper." + name, sentence(name));

@@ -2,6 +2,7 @@ package dev.kith.server.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.connect.model.ModelFile;
 import dev.kith.detect.Tag;
 import dev.kith.event.Attachment;
 import dev.kith.event.EmailActivity;
@@ -47,6 +48,13 @@ class WordingTest {
         for (Intent intent : Intent.values()) {
             assertThat(worded("reason.")).contains("intent-" + code(intent).replace('_', '-'));
         }
+    }
+
+    @Test
+    void everyTechniqueOfAModel_hasItsName() {
+        assertThat(ModelFile.builtIn().stream().flatMap(model -> model.techniques().stream()))
+                .isNotEmpty()
+                .allMatch(id -> Wording.technique(id).length() > id.length());
     }
 
     @Test
