@@ -4,8 +4,10 @@ import dev.kith.detect.Detection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,7 +26,16 @@ public final class Investigator {
     /** Bits a question must promise per cost. Chosen by hand: the last questions of a decided case promise less. */
     private static final double INFORMATION_MIN = 0.002;
 
+    private static final Hypothesis[] HYPOTHESES = Hypothesis.values();
+
     private final List<Question> questions = Questions.all();
+
+    /** For each question what {@link #uncertainty(Question)} says; asked for before every step, and always the same. */
+    private final Map<Question, double[]> uncertainty = new IdentityHashMap<>();
+
+    public Investigator() {
+        questions.forEach(question -> uncertainty.put(question, uncertainty(question)));
+    }
 
     /** How many questions without an answer are told of a case that could not be decided. Chosen by hand. */
     private static final int WANTED_MAX = 5;
@@ -74,7 +85,7 @@ public final class Investigator {
     }
 
     /** The question that promises most, the first of those that promise as much; empty where none promises anything. */
-    private static Optional<Question> mostTelling(List<Question> left, Map<Hypothesis, Double> beliefs) {
+    private Optional<Question> mostTelling(List<Question> left, Map<Hypothesis, Double> beliefs) {
         Optional<Question> best = Optional.empty();
         double most = INFORMATION_MIN;
         for (Question question : left) {
@@ -88,7 +99,7 @@ public final class Investigator {
     }
 
     /** The questions without an answer that could decide a case which is not decided, the most telling first. */
-    private static List<Conclusion.Wanted> wanted(List<Question> unanswered, Map<Hypothesis, Double> beliefs) {
+    private List<Conclusion.Wanted> wanted(List<Question> unanswered, Map<Hypothesis, Double> beliefs) {
         if (Conclusion.verdict(beliefs) != Conclusion.Verdict.INSUFFICIENT_DATA) {
             return List.of();
         }
@@ -109,7 +120,7 @@ public final class Investigator {
     }
 
     /** Information that is expected of a question, in bits for its cost. */
-    private static double promise(Question question, Map<Hypothesis, Double> beliefs) {
+    private double promise(Question question, Map<Hypothesis, Double> beliefs) {
         return information(question, beliefs) / question.cost();
     }
 
@@ -126,21 +137,40 @@ public final class Investigator {
         return after;
     }
 
-    /** Mutual information of the answer and the hypothesis, in bits. */
-    private static double information(Question question, Map<Hypothesis, Double> beliefs) {
+    /**
+     * Mutual information of the answer and the hypothesis, in bits: how uncertain the answer is, less how uncertain it would be
+     * if the hypothesis were known.
+     */
+    private double information(Question question, Map<Hypothesis, Double> beliefs) {
+        double[] belief = new double[HYPOTHESES.length];
+        beliefs.forEach((h, b) -> belief[h.ordinal()] = b);
         double bits = 0;
         for (Question.Answer answer : question.answers()) {
             double marginal = 0;
-            for (Map.Entry<Hypothesis, Double> e : beliefs.entrySet()) {
-                marginal += e.getValue() * answer.likelihood(e.getKey());
+            for (Hypothesis h : HYPOTHESES) {
+                marginal += belief[h.ordinal()] * answer.likelihood(h);
             }
-            for (Map.Entry<Hypothesis, Double> e : beliefs.entrySet()) {
-                double likelihood = answer.likelihood(e.getKey());
-                if (likelihood > 0 && e.getValue() > 0) {
-                    bits += e.getValue() * likelihood * Math.log(likelihood / marginal) / Math.log(2);
-                }
+            bits -= marginal * log2(marginal);
+        }
+        double[] known = Objects.requireNonNull(uncertainty.get(question));
+        for (int h = 0; h < belief.length; h++) {
+            bits -= belief[h] * known[h];
+        }
+        return Math.max(0, bits);
+    }
+
+    /** How uncertain a question's answer is under each hypothesis, in bits. */
+    private static double[] uncertainty(Question question) {
+        double[] bits = new double[HYPOTHESES.length];
+        for (Question.Answer answer : question.answers()) {
+            for (Hypothesis h : HYPOTHESES) {
+                bits[h.ordinal()] -= answer.likelihood(h) * log2(answer.likelihood(h));
             }
         }
         return bits;
+    }
+
+    private static double log2(double value) {
+        return Math.log(value) / Math.log(2);
     }
 }
