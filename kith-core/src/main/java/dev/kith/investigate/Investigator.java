@@ -31,7 +31,7 @@ public final class Investigator {
     private final List<Question> questions = Questions.all();
 
     /** For each question what {@link #uncertainty(Question)} says; asked for before every step, and always the same. */
-    private final Map<Question, double[]> uncertainty = new IdentityHashMap<>();
+    private final IdentityHashMap<Question, double[]> uncertainty = new IdentityHashMap<>();
 
     public Investigator() {
         questions.forEach(question -> uncertainty.put(question, uncertainty(question)));
