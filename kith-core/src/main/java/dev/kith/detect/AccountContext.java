@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -200,7 +201,7 @@ public final class AccountContext {
 
     private static String scope(AccountFacts facts) {
         StringBuilder found = new StringBuilder();
-        for (String value : new java.util.TreeMap<>(facts.details()).values()) {
+        for (String value : new TreeMap<>(facts.details()).values()) {
             Matcher matcher = SCOPE.matcher(value);
             while (matcher.find() && found.length() < 200) {
                 if (found.indexOf(matcher.group(1)) < 0) {

@@ -5,7 +5,9 @@ import dev.kith.event.Endpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +51,7 @@ public final class Incidents {
             groups.computeIfAbsent(root(parent, i), k -> new ArrayList<>()).add(raised.get(i));
         }
         List<Incident> incidents = new ArrayList<>();
-        Set<CaseFile> used = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+        Set<CaseFile> used = Collections.newSetFromMap(new IdentityHashMap<>());
         List<List<CaseFile>> stories = new ArrayList<>(groups.values());
         stories.sort(Comparator.comparing((List<CaseFile> g) -> g.stream()
                 .map(c -> c.raisedAt().get())

@@ -3,6 +3,7 @@ package dev.kith.investigate;
 import dev.kith.event.Endpoint;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -158,7 +159,7 @@ public record Statement(Code code, List<Value> values) {
             first = List.copyOf(first);
         }
 
-        static Names of(java.util.Collection<String> all) {
+        static Names of(Collection<String> all) {
             return new Names(all.stream().limit(NAMED_MAX).toList(), all.size());
         }
     }

@@ -24,7 +24,7 @@ final class AccountEvents {
 
     private AccountEvents() {}
 
-    static Event event(Activity activity) {
+    static Event event(ReportedActivity activity) {
         String name = activity.key();
         Details details = activity.details();
         if (name.startsWith("email_forwarding")) {

@@ -70,7 +70,7 @@ final class AdminEvents {
 
     private AdminEvents() {}
 
-    static Event event(dev.kith.connect.google.Activity activity) {
+    static Event event(ReportedActivity activity) {
         UserManagement.Activity change = change(activity.key(), activity.type());
         if (change == Activity.OTHER) {
             return activity.asApiActivity();

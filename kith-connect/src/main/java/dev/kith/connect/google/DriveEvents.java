@@ -34,7 +34,7 @@ final class DriveEvents {
 
     private DriveEvents() {}
 
-    static FileHostingActivity event(Activity activity) {
+    static FileHostingActivity event(ReportedActivity activity) {
         Parameters parameters = activity.parameters();
         Details details = activity.details();
         return new FileHostingActivity(
@@ -54,7 +54,7 @@ final class DriveEvents {
                 details.problems());
     }
 
-    private static FileHostingActivity.Activity kind(Activity activity) {
+    private static FileHostingActivity.Activity kind(ReportedActivity activity) {
         String name = activity.key();
         if (opens(name, activity.parameters())) {
             return opensToAll(activity.parameters())

@@ -15,7 +15,7 @@ final class GmailEvents {
 
     private GmailEvents() {}
 
-    static void read(Activity activity, EventSink sink) {
+    static void read(ReportedActivity activity, EventSink sink) {
         Parameters message = activity.parameters().message("message_info");
         List<Parameters> recipients = message.messages("destination");
         String sender = message.message("source").text("address", "from_header_address");

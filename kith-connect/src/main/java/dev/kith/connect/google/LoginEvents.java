@@ -16,7 +16,7 @@ final class LoginEvents {
 
     private LoginEvents() {}
 
-    static Event event(Activity activity) {
+    static Event event(ReportedActivity activity) {
         Outcome outcome = OUTCOMES.get(activity.key());
         if (outcome == null) {
             // Enrolments and passwords stand here in older exports; warnings are Google's findings.

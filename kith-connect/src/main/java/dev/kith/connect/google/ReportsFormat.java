@@ -41,12 +41,12 @@ public final class ReportsFormat implements RecordFormat {
 
     @Override
     public void read(ObjectNode record, SourceRef where, EventSink sink) {
-        Optional<Instant> time = RecordTime.parse(Activity.time(record));
+        Optional<Instant> time = RecordTime.parse(ReportedActivity.time(record));
         if (time.isEmpty()) {
             sink.problem(where, Problem.of("no-time", "an activity without a readable time"));
             return;
         }
-        Activity activity = Activity.of(record, time.get(), where, endpoints);
+        ReportedActivity activity = ReportedActivity.of(record, time.get(), where, endpoints);
         if (activity.endpoint().isEmpty()) {
             Endpoints.unreadable(activity.address()).ifPresent(problem -> sink.problem(where, problem));
         }
@@ -57,7 +57,7 @@ public final class ReportsFormat implements RecordFormat {
         sink.event(event(activity));
     }
 
-    private static Event event(Activity activity) {
+    private static Event event(ReportedActivity activity) {
         return switch (activity.application()) {
             case "drive" -> DriveEvents.event(activity);
             case "login", "saml" -> LoginEvents.event(activity);

@@ -8,7 +8,7 @@ import dev.kith.event.UserManagement;
 final class TokenEvents {
     private TokenEvents() {}
 
-    static Event event(Activity activity) {
+    static Event event(ReportedActivity activity) {
         if (!activity.key().equals("authorize") && !activity.key().equals("revoke")) {
             return activity.asApiActivity();
         }

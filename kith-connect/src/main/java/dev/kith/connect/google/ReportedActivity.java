@@ -28,7 +28,7 @@ import java.util.Optional;
  * @param others names of the further events of the same activity
  * @param address the address as written; empty where none is
  */
-record Activity(
+record ReportedActivity(
         EventId id,
         Instant time,
         SourceRef where,
@@ -52,7 +52,7 @@ record Activity(
         return RecordFields.text(record.path("id"), "time", "Time");
     }
 
-    static Activity of(ObjectNode record, Instant time, SourceRef where, Endpoints endpoints) {
+    static ReportedActivity of(ObjectNode record, Instant time, SourceRef where, Endpoints endpoints) {
         JsonNode id = record.path("id");
         List<Told> told = events(record);
         Told main = main(told);
@@ -60,7 +60,7 @@ record Activity(
         String qualifier = RecordFields.text(id, "uniqueQualifier");
         List<String> others =
                 told.stream().filter(e -> e != main).map(Told::name).distinct().toList();
-        return new Activity(
+        return new ReportedActivity(
                 new EventId(qualifier.isBlank() ? where.toString() : qualifier),
                 time,
                 where,
