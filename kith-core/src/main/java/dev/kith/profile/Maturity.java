@@ -28,11 +28,6 @@ public record Maturity(long observations, double spanDays, Level level, double f
         return new Maturity(observations, days, Level.of(observations, days), factor);
     }
 
-    /** Whether there is anything to base an opinion on. */
-    public boolean hasOpinion() {
-        return level != Level.NONE && level != Level.THIN;
-    }
-
     /** Stages of growth; the bounds are chosen by hand. */
     public enum Level {
         /** Nothing known. */

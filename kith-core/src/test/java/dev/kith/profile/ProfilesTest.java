@@ -76,7 +76,6 @@ class ProfilesTest {
         for (int i = 0; i < 50; i++) {
             profile.seen(START.plusSeconds(i));
         }
-        assertThat(profile.maturity().hasOpinion()).isFalse();
         double before = 0;
         for (int day = 1; day < 40; day++) {
             profile.seen(START.plus(Duration.ofDays(day)));

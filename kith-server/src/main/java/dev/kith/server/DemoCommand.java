@@ -75,6 +75,7 @@ final class DemoCommand implements Callable<Integer> {
                 DirectoryTable.read(simulated.directory()).entries(),
                 List.of(),
                 Optional.empty(),
+                ScanRequest.BUDGET,
                 out.resolve("report"));
         int status = new ScanCommand(terminal, scan).run(request, this::refuse);
         if (status == ExitStatus.OK && !closed) {

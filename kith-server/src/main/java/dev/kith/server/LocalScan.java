@@ -17,6 +17,7 @@ import dev.kith.event.EmailActivity;
 import dev.kith.event.EmailTrace;
 import dev.kith.event.Event;
 import dev.kith.event.MailboxActivity;
+import dev.kith.investigate.AlertBudget;
 import dev.kith.investigate.Incident;
 import dev.kith.pipeline.AccountJudge;
 import dev.kith.pipeline.AccountNames;
@@ -34,6 +35,7 @@ import dev.kith.profile.Staff;
 import dev.kith.server.report.ReadFacts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -85,10 +87,12 @@ final class LocalScan implements Scan {
             AccountNames names = new AccountNames();
             FilteredMail filtered = new FilteredMail();
             Sendings sendings = new Sendings();
+            Begin begin = new Begin();
             timeline.forEach(event -> {
                 inference.observe(event);
                 names.observe(event);
                 sendings.observe(event);
+                begin.observe(event);
                 if (event instanceof EmailTrace row) {
                     filtered.observe(row);
                 }
@@ -116,10 +120,12 @@ final class LocalScan implements Scan {
             ReadFacts.Forgotten forgotten =
                     new ReadFacts.Forgotten(kept.evicted(), judge.imitationsUnseen(), report.repeatsUnseen());
             List<Incident> incidents = desk.incidents();
+            Instant from = request.learnUntil().orElse(begin.time);
             return new Outcome(
                     organisation,
                     judge.campaigns(),
                     incidents,
+                    AlertBudget.spend(incidents, request.budget(), from),
                     habits(incidents, habits, intel),
                     facts(request, report, beside, forgotten, notes(report, known)));
         }
@@ -133,6 +139,18 @@ final class LocalScan implements Scan {
                 .distinct()
                 .flatMap(account -> AccountHabits.of(account, profiles, intel::endpoint).stream())
                 .toList();
+    }
+
+    /** Since when there are events; the epoch where none says. */
+    private static final class Begin {
+        private Instant time = Instant.EPOCH;
+
+        void observe(Event event) {
+            boolean dated = !(event instanceof EmailActivity mail) || mail.dated();
+            if (dated && time.equals(Instant.EPOCH)) {
+                time = event.occurredAt();
+            }
+        }
     }
 
     /**

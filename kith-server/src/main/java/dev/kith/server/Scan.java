@@ -2,6 +2,7 @@ package dev.kith.server;
 
 import dev.kith.detect.Campaign;
 import dev.kith.detect.MailJudgement;
+import dev.kith.investigate.AlertBudget;
 import dev.kith.investigate.Incident;
 import dev.kith.pipeline.Organisation;
 import dev.kith.profile.AccountHabits;
@@ -30,12 +31,14 @@ public interface Scan {
      * @param organisation ours, named or inferred
      * @param campaigns weightiest first
      * @param incidents what came of the cases: those raised first, then those not decided, then those closed as benign
+     * @param budget which of them a person is asked to look at
      * @param habits what is usual for the accounts of those that were raised
      */
     record Outcome(
             Organisation organisation,
             List<Campaign> campaigns,
             List<Incident> incidents,
+            AlertBudget budget,
             List<AccountHabits> habits,
             ReadFacts read) {}
 }

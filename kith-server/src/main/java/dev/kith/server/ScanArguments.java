@@ -31,6 +31,9 @@ final class ScanArguments {
     /** Chosen by hand: enough to see what is wrong with a table. */
     private static final int PROBLEMS_SHOWN = 5;
 
+    /** More than this nobody looks at. Chosen by hand. */
+    private static final int BUDGET_MAX = 1_000;
+
     /** RFC 1035: the longest name of a host. */
     private static final int DOMAIN_CHARS_MAX = 253;
 
@@ -49,6 +52,7 @@ final class ScanArguments {
             @Nullable String learnUntil,
             @Nullable Path directory,
             @Nullable Path intel,
+            double budget,
             Path out)
             throws IOException {
         if (out.toString().isBlank()) {
@@ -68,6 +72,9 @@ final class ScanArguments {
         if (intel != null && !Files.isDirectory(intel)) {
             throw refuse("--intel: there is no folder " + shown(intel));
         }
+        if (!(budget > 0 && budget <= BUDGET_MAX)) {
+            throw refuse("--budget wants incidents a day, more than 0 and at most " + Figures.count(BUDGET_MAX));
+        }
         DirectoryTable table = directory == null ? new DirectoryTable(List.of(), List.of()) : directory(directory);
         return new ScanRequest(
                 inputs,
@@ -80,6 +87,7 @@ final class ScanArguments {
                                 new SourceRef(String.valueOf(directory), Math.max(0, problem.offset())), problem))
                         .toList(),
                 Optional.ofNullable(intel),
+                budget,
                 out);
     }
 

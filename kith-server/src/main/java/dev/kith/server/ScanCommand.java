@@ -85,6 +85,15 @@ final class ScanCommand implements Callable<Integer> {
     private @Nullable Path intel;
 
     @Option(
+            names = "--budget",
+            paramLabel = "N",
+            defaultValue = "10",
+            description =
+                    "Incidents a day you want to see (default: ${DEFAULT-VALUE}). The weightiest of a week fill it;"
+                            + " what falls below is listed after them.")
+    private double budget;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "kith-report",
@@ -103,7 +112,7 @@ final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ScanArguments arguments = new ScanArguments(spec.commandLine(), terminal);
-        ScanRequest request = arguments.request(inputs, domains, mailboxes, learnUntil, directory, intel, out);
+        ScanRequest request = arguments.request(inputs, domains, mailboxes, learnUntil, directory, intel, budget, out);
         return run(request, arguments::refuse);
     }
 
@@ -143,7 +152,7 @@ final class ScanCommand implements Callable<Integer> {
         }
         ScanSummary summary = tally.summary(
                         outcome.organisation(), request.learnUntil(), outcome.campaigns(), outcome.read())
-                .with(outcome.incidents(), outcome.habits());
+                .with(outcome.incidents(), outcome.budget(), outcome.habits());
         report.publish(summary, Version.number());
         String page = request.out().resolve(ReportDirectory.REPORT).toString();
         terminal.out().print(TerminalSummary.of(summary, Shown.line(page, 400), terminal.coloured()));

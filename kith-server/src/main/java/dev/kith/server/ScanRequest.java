@@ -19,6 +19,7 @@ import java.util.Set;
  * @param directory who works here; empty where not told
  * @param unreadable what could not be read of that table; told with what could not be read of the inputs
  * @param intel a folder of fresher tables of networks and hosts
+ * @param budget incidents a day that the owner wants to see; above 0
  * @param out where the report goes; not read where it lies within an input
  */
 public record ScanRequest(
@@ -29,10 +30,17 @@ public record ScanRequest(
         List<DirectoryEntry> directory,
         List<ReadFacts.Unreadable> unreadable,
         Optional<Path> intel,
+        double budget,
         Path out) {
+    /** Incidents a day where the owner names no budget. Chosen by hand: one person's morning. */
+    static final double BUDGET = 10;
+
     public ScanRequest {
         if (inputs.isEmpty()) {
             throw new IllegalArgumentException("no input to scan");
+        }
+        if (!(budget > 0)) {
+            throw new IllegalArgumentException("a budget of " + budget + " a day");
         }
         inputs = List.copyOf(inputs);
         domains = Set.copyOf(domains);

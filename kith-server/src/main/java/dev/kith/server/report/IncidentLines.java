@@ -1,6 +1,7 @@
 package dev.kith.server.report;
 
 import dev.kith.detect.Detection;
+import dev.kith.investigate.AlertBudget;
 import dev.kith.investigate.BlastRadius;
 import dev.kith.investigate.CaseGraph;
 import dev.kith.investigate.CaseSummary;
@@ -50,12 +51,13 @@ final class IncidentLines implements Closeable {
         });
     }
 
-    void incident(Incident incident) throws IOException {
+    void incident(Incident incident, AlertBudget budget) throws IOException {
         json.line(() -> {
             json.text("id", incident.id());
             json.text("title", words.sentence(incident.title()));
             json.text("category", Wording.code(incident.category()));
             json.count("priority", incident.priority());
+            json.flag("below_budget", budget.below().contains(incident.id()));
             json.text("verdict", Wording.code(incident.conclusion().verdict()));
             json.texts("accounts", incident.accounts());
             json.objects("entities", incident.entities(), this::entity);

@@ -23,6 +23,9 @@ final class IncidentViews {
     /** Chosen by hand: more than a person looks at; the file holds all. */
     private static final int UNDECIDED_MAX = 20;
 
+    /** Chosen by hand, as above: the owner wanted to see fewer. */
+    private static final int BELOW_MAX = 20;
+
     private static final int TIMELINE_MAX = 60;
     private static final int OUTSIDE_MAX = 12;
 
@@ -49,10 +52,26 @@ final class IncidentViews {
                 .toList();
     }
 
+    static List<CaseView> belowBudget(ScanSummary scan) {
+        return scan.belowBudget().stream()
+                .limit(BELOW_MAX)
+                .map(i -> view(i, scan.moments()))
+                .toList();
+    }
+
+    /** What the budget was, where something fell below it. */
+    static String budget(ScanSummary scan) {
+        double perDay = scan.budget().perDay();
+        return perDay >= 1
+                ? Figures.count((long) perDay, "incident", "incidents") + " a day"
+                : "an incident in " + Figures.count(Math.round(1 / perDay)) + " days";
+    }
+
     /** What is in the file but not on the page; empty where all is. */
     static String more(ScanSummary scan) {
         int more = Math.max(0, scan.raised().size() - RAISED_MAX)
                 + Math.max(0, scan.undecided().size() - UNDECIDED_MAX)
+                + Math.max(0, scan.belowBudget().size() - BELOW_MAX)
                 + Math.max(0, scan.closed().size() - CLOSED_MAX);
         return more == 0 ? "" : Figures.count(more, "more case is", "more cases are") + " in incidents.jsonl.";
     }

@@ -111,7 +111,7 @@ public final class ReportDirectory implements Closeable {
         Path whole = staging().folder();
         try (IncidentLines lines = new IncidentLines(create(whole.resolve(INCIDENTS)))) {
             for (Incident incident : scan.incidents()) {
-                lines.incident(incident);
+                lines.incident(incident, scan.budget());
             }
         }
         try (IncidentLines lines = new IncidentLines(create(whole.resolve(DETECTIONS)))) {

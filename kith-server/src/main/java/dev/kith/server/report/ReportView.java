@@ -21,6 +21,8 @@ public record ReportView(
         List<Entry> contents,
         List<CaseView> incidents,
         List<CaseView> undecided,
+        List<CaseView> belowBudget,
+        String budget,
         List<CaseView> closed,
         String casesMore,
         List<AccountView> accounts,

@@ -39,6 +39,8 @@ final class ReportViews {
                 contents(scan, harmful.size()),
                 IncidentViews.raised(scan),
                 IncidentViews.undecided(scan),
+                IncidentViews.belowBudget(scan),
+                IncidentViews.budget(scan),
                 IncidentViews.closed(scan),
                 IncidentViews.more(scan),
                 AccountViews.of(scan),
@@ -150,6 +152,11 @@ final class ReportViews {
                 ? ""
                 : Figures.count(raised.size() - 1, "more incident was", "more incidents were") + " raised. ";
         String acts = acts(scan);
+        long below = scan.belowBudget().stream().filter(Incident::raised).count();
+        others += below == 0
+                ? ""
+                : Figures.count(below, "more was", "more were") + " raised below your budget of "
+                        + IncidentViews.budget(scan) + ". ";
         return new ReportView.Notice(
                 "is-crit",
                 "i-incident",
@@ -263,6 +270,12 @@ final class ReportViews {
                     "#undecided",
                     "Cases not decided: look at them",
                     Figures.count(scan.undecided().size())));
+        }
+        if (!scan.belowBudget().isEmpty()) {
+            entries.add(new ReportView.Entry(
+                    "#below-budget",
+                    "Below the budget of " + IncidentViews.budget(scan),
+                    Figures.count(scan.belowBudget().size())));
         }
         if (!scan.closed().isEmpty()) {
             entries.add(new ReportView.Entry(

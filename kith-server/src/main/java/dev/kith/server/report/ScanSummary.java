@@ -6,6 +6,7 @@ import dev.kith.detect.MailJudgement;
 import dev.kith.detect.Tag;
 import dev.kith.event.Direction;
 import dev.kith.event.MailAddress;
+import dev.kith.investigate.AlertBudget;
 import dev.kith.investigate.Incident;
 import dev.kith.pipeline.Organisation;
 import dev.kith.profile.AccountHabits;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * All that the report tells, bounded whatever the size of the input.
@@ -36,6 +38,7 @@ import java.util.TreeMap;
  * @param heldFrom how many mails of each of their senders would be held, more than are kept of a sender
  * @param below those that came nearest to being held, weightiest first, at most {@value #BELOW_MAX}
  * @param incidents what came of the cases: those raised first, then those not decided, then those closed as benign
+ * @param budget which of them a person is asked to look at
  * @param habits what is usual for the accounts of those that were raised
  * @param read what was read, and what was not
  */
@@ -52,8 +55,13 @@ public record ScanSummary(
         SortedMap<MailAddress, Long> heldFrom,
         List<MailJudgement> below,
         List<Incident> incidents,
+        AlertBudget budget,
         List<AccountHabits> habits,
         ReadFacts read) {
+    private static final Comparator<Incident> WEIGHTIEST = Comparator.comparingInt((Incident i) -> -i.priority())
+            .thenComparing(i -> i.raisedAt().orElse(i.first()))
+            .thenComparing(Incident::id);
+
     /** Chosen by hand: some megabytes of report, and more than anybody reads. */
     public static final int HELD_MAX = 500;
 
@@ -85,8 +93,8 @@ public record ScanSummary(
         habits = List.copyOf(habits);
     }
 
-    /** The same with these incidents, and what is usual for the accounts they touch. */
-    public ScanSummary with(List<Incident> found, List<AccountHabits> usual) {
+    /** The same with these incidents, as far as the budget covers them, and what is usual for the accounts they touch. */
+    public ScanSummary with(List<Incident> found, AlertBudget spent, List<AccountHabits> usual) {
         return new ScanSummary(
                 organisation,
                 learnedUntil,
@@ -100,23 +108,29 @@ public record ScanSummary(
                 heldFrom,
                 below,
                 found,
+                spent,
                 usual,
                 read);
     }
 
-    /** Incidents that were raised, the weightiest first. */
+    /** Incidents that were raised and that the budget covers, the weightiest first. */
     List<Incident> raised() {
         return incidents.stream()
-                .filter(Incident::raised)
-                .sorted(Comparator.comparingInt((Incident i) -> -i.priority())
-                        .thenComparing(i -> i.raisedAt().orElse(i.first()))
-                        .thenComparing(Incident::id))
+                .filter(i -> i.raised() && budget.covers(i))
+                .sorted(WEIGHTIEST)
                 .toList();
     }
 
-    /** Cases that could not be decided, those that came nearest to being raised first. */
+    /** Cases that could not be decided and that the budget covers, those that came nearest to being raised first. */
     List<Incident> undecided() {
-        return notRaised(true);
+        return notRaised(true).stream().filter(budget::covers).toList();
+    }
+
+    /** Incidents and undecided cases that the budget does not cover, the weightiest first. */
+    List<Incident> belowBudget() {
+        return Stream.concat(incidents.stream().filter(Incident::raised).sorted(WEIGHTIEST), notRaised(true).stream())
+                .filter(i -> !budget.covers(i))
+                .toList();
     }
 
     /** Cases that were closed as benign, those that came nearest to being raised first. */

@@ -5,6 +5,7 @@ import dev.kith.detect.MailAction;
 import dev.kith.detect.MailJudgement;
 import dev.kith.detect.Tag;
 import dev.kith.event.Direction;
+import dev.kith.investigate.AlertBudget;
 import dev.kith.pipeline.Organisation;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,6 +74,7 @@ public final class ScanTally {
                 held.counts(),
                 sorted(below),
                 List.of(),
+                AlertBudget.unlimited(),
                 List.of(),
                 read);
     }

@@ -5,6 +5,7 @@ import dev.kith.detect.Model;
 import dev.kith.event.AccountId;
 import dev.kith.event.Endpoint;
 import dev.kith.event.IpAddress;
+import dev.kith.investigate.AlertBudget;
 import dev.kith.investigate.BlastRadius;
 import dev.kith.investigate.BlastRadius.Named;
 import dev.kith.investigate.CaseGraph;
@@ -49,6 +50,7 @@ final class ExampleIncidents {
                 List.of(
                         taken("INC-1", account, "Passwords.xlsx", "kestrel.example"),
                         closed("CASE-1", "m.quist@fenwick.example", "Hotel network")),
+                AlertBudget.unlimited(),
                 List.of(habits(account, "AS64500")));
     }
 
@@ -62,7 +64,7 @@ final class ExampleIncidents {
             incidents.add(closed("CASE-" + (i + 1), text, text));
             habits.add(habits(text, text));
         }
-        return scan.with(incidents, habits);
+        return scan.with(incidents, AlertBudget.unlimited(), habits);
     }
 
     static AccountHabits habits(String account, String value) {

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kith.investigate.AlertBudget;
 import dev.kith.investigate.Conclusion;
 import dev.kith.investigate.Containment;
 import dev.kith.investigate.Incident;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
@@ -130,6 +133,33 @@ class IncidentReportTest {
     }
 
     @Test
+    void whatFellBelowTheBudget_isToldOfAfterTheOthers_andMarkedInTheFile() throws IOException {
+        List<Incident> incidents =
+                List.of(TAKEN, ExampleIncidents.taken("INC-2", "p@fenwick.example", "f", "d.example"));
+        AlertBudget budget = AlertBudget.spend(incidents, 1, TAKEN.first());
+        assertThat(budget.below()).containsExactly("INC-2");
+        ScanSummary scan = ExampleScan.summary().with(incidents, budget, List.of());
+        Document page = Jsoup.parse(Pages.html(scan));
+        assertThat(page.select("article.case[id^=inc-]").eachAttr("id")).containsExactly("inc-1");
+        assertThat(page.select("#below-budget").text()).isEqualTo("Below the budget of 1 incident a day");
+        assertThat(page.select("section#inc-2").text()).contains("p@fenwick.example");
+        assertThat(page.text()).contains("1 more was raised below your budget");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (IncidentLines lines = new IncidentLines(out)) {
+            for (Incident incident : incidents) {
+                lines.incident(incident, budget);
+            }
+        }
+        List<Boolean> marks = new ArrayList<>();
+        for (String line : out.toString(StandardCharsets.UTF_8).split("\n", -1)) {
+            if (!line.isEmpty()) {
+                marks.add(new ObjectMapper().readTree(line).path("below_budget").asBoolean());
+            }
+        }
+        assertThat(marks).containsExactly(false, true);
+    }
+
+    @Test
     void manyIncidents_makeABoundedPage_andTheRestIsCounted() {
         List<String> accounts = IntStream.range(0, 300)
                 .mapToObj(i -> "p" + i + "@fenwick.example")
@@ -146,7 +176,7 @@ class IncidentReportTest {
     void whatIsWrittenIsReadBack() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (IncidentLines lines = new IncidentLines(out)) {
-            lines.incident(TAKEN);
+            lines.incident(TAKEN, AlertBudget.unlimited());
         }
         JsonNode line = new ObjectMapper().readTree(out.toByteArray());
         IncidentReading reading = new IncidentReading(line);

@@ -51,6 +51,7 @@ final class Pages {
                 scan.heldFrom(),
                 scan.below(),
                 scan.incidents(),
+                scan.budget(),
                 scan.habits(),
                 scan.read());
     }
