@@ -6,51 +6,45 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which values an entity uses, how often, since when, and how readily it takes up new ones: decayed counts of at most
  * {@code capacity} values in full, twice as many in brief, and sums over the rest.
  *
- * <p>Memory: at most {@link #bytesMax(int)}, about 300 bytes for a unit of capacity when all texts are of full length and
- * 150 for host names; an entity with one value takes about 320. Not thread-safe.
+ * <p>Memory: about 56 bytes and the text for one value, which is all that most facets ever hold; at most {@link
+ * #bytesMax(int)}, about 300 bytes for a unit of capacity when all texts are of full length and 150 for host names. Not
+ * thread-safe.
  */
 public final class CategoricalFacet implements Facet {
     /*
-     * Counts are kept with forward decay. The heaviest values are found as in Space-Saving [1], but a newcomer does not
-     * inherit the count of the value it displaces: that over-estimates exactly the values seen for the first time. A
-     * value outside is counted in a second table by its tag; it changes places with the lightest heavy value once it
-     * outweighs it. The second table forgets the lightest of a set. So counts never err high but for a collision of
-     * tags, and a value is counted low only when it was forgotten, which happens to light ones.
-     *
-     * For the estimate of Pitman and Yor [2] the facet knows, decayed like the counts: the mass of all sightings N; the
-     * mass of the sightings at which a value was new (T, the "tables" when every value has one, as in interpolated
-     * Kneser-Ney [3]); the part of T of values seen once and seen twice, which give the discount; and how much of N and
-     * T belongs to forgotten values, so that the shares of the remembered and of "something else" sum to one.
-     *
-     * [1] Metwally, Agrawal, El Abbadi: Efficient Computation of Frequent and Top-k Elements in Data Streams. ICDT 2005.
-     * [2] Pitman, Yor: The Two-Parameter Poisson-Dirichlet Distribution. Annals of Probability 25 (1997).
-     * [3] Teh: A Hierarchical Bayesian Language Model based on Pitman-Yor Processes. ACL 2006.
+     * Of somebody who wrote once every facet holds one value, and so do most of a person's for years: client, language,
+     * country. One value needs no tables, and all sums over it are its own. Counts are made for the second.
      */
-    private static final int FIXED_BYTES = 80 + 32;
+    private static final int FIXED_BYTES = 56;
+
+    /** A string and its Latin-1 array without the characters. */
+    private static final int TEXT_BYTES = 24 + 16 + 7;
 
     private final int capacity;
-    private final ForwardDecay decay;
-    private final HeavyValues heavy;
-    private final LightValues light = new LightValues();
-    private double total;
-    private double arrivals;
-    private double once;
-    private double twice;
-    private double forgottenMass;
-    private double forgottenArrivals;
-    private int distinct;
+    private ForwardDecay decay;
+    private String only = "";
+    private double mass;
+    private double arrival;
+    private int firstSeconds;
+    private int lastSeconds;
+    /** 0 while there is no value yet. */
+    private byte sightings;
+
+    /** Once there were two values, this has them all, and the fields above mean nothing. */
+    private @Nullable ValueCounts counts;
 
     /**
      * @param halfLife the time in which a sighting loses half its weight
      * @param capacity how many values are kept with text and times
      */
     public CategoricalFacet(Duration halfLife, int capacity) {
-        this(new ForwardDecay(halfLife), capacity);
+        this(ForwardDecay.of(halfLife), capacity);
     }
 
     private CategoricalFacet(ForwardDecay decay, int capacity) {
@@ -59,7 +53,6 @@ public final class CategoricalFacet implements Facet {
         }
         this.capacity = capacity;
         this.decay = decay;
-        this.heavy = new HeavyValues(capacity);
     }
 
     /**
@@ -72,43 +65,59 @@ public final class CategoricalFacet implements Facet {
         if (!(weight >= 0) || weight > 1e9) {
             throw new IllegalArgumentException("weight of " + value + " outside [0, 1e9]: " + weight);
         }
-        long hash = ValueHash.of(value);
-        boolean known = find(hash, value).mass > 0;
+        boolean known = find(value).mass > 0;
         if (weight > 0) {
-            observe(hash, value, at.getEpochSecond(), weight);
+            long seconds = at.getEpochSecond();
+            renew(seconds);
+            observe(value, seconds, weight * decay.weight(seconds));
         }
         return known;
     }
 
-    private void observe(long hash, String value, long seconds, double weight) {
-        renew(seconds);
-        double w = weight * decay.weight(seconds);
-        total += w;
-        int slot = heavy.find(hash, value);
-        if (slot >= 0) {
-            seenAgain(heavy.sightings(slot), heavy.arrival(slot));
-            heavy.add(slot, w, seconds);
-            return;
-        }
-        int cell = light.find(hash);
-        if (cell < 0) {
-            arrivals += w;
-            once += w;
-            distinct++;
-            place(new HeavyValues.Value(hash, HeavyValues.kept(value), w, w, seconds, seconds, 1), -1);
+    private void observe(String value, long seconds, double w) {
+        if (counts != null) {
+            counts.observe(value, seconds, w);
+        } else if (sightings == 0 && value.length() <= HeavyValues.TEXT_CHARS_MAX) {
+            only = SharedTexts.of(value);
+            mass = w;
+            arrival = w;
+            firstSeconds = (int) HeavyValues.seconds(seconds);
+            lastSeconds = firstSeconds;
+            sightings = 1;
+        } else if (isOnly(value)) {
+            mass += w;
+            int second = (int) HeavyValues.seconds(seconds);
+            firstSeconds = Integer.compareUnsigned(second, firstSeconds) < 0 ? second : firstSeconds;
+            lastSeconds = Integer.compareUnsigned(second, lastSeconds) > 0 ? second : lastSeconds;
+            sightings = (byte) Math.min(HeavyValues.SIGHTINGS_MAX, sightings + 1);
         } else {
-            seenAgain(light.sightings(cell), light.arrival(cell));
-            place(
-                    new HeavyValues.Value(
-                            hash,
-                            HeavyValues.kept(value),
-                            light.mass(cell) + w,
-                            light.arrival(cell),
-                            Math.min(light.firstSeconds(cell), Math.max(0, seconds)),
-                            Math.max(light.lastSeconds(cell), seconds),
-                            Math.min(3, light.sightings(cell) + 1)),
-                    cell);
+            counts = counts();
+            only = "";
+            counts.observe(value, seconds, w);
         }
+    }
+
+    private boolean isOnly(String value) {
+        return sightings > 0 && only.equals(value);
+    }
+
+    /** The counts of all values; where there is but one, made for the moment. */
+    private ValueCounts counts() {
+        if (counts != null) {
+            return counts;
+        }
+        return sightings == 0
+                ? new ValueCounts(capacity)
+                : new ValueCounts(
+                        capacity,
+                        new HeavyValues.Value(
+                                ValueHash.of(only),
+                                only,
+                                mass,
+                                arrival,
+                                Integer.toUnsignedLong(firstSeconds),
+                                Integer.toUnsignedLong(lastSeconds),
+                                sightings));
     }
 
     /** The decayed number of sightings of a value; 0 for one never seen or forgotten. */
@@ -119,12 +128,16 @@ public final class CategoricalFacet implements Facet {
 
     /** The decayed number of all sightings. */
     public double total(Instant now) {
-        return total * decay.scale(now.getEpochSecond());
+        return total() * decay.scale(now.getEpochSecond());
+    }
+
+    private double total() {
+        return counts == null ? mass : counts.total();
     }
 
     /** How many different values there were, evicted ones included; one that was forgotten and returned counts twice. */
     public int distinct() {
-        return distinct;
+        return counts == null ? Math.min(1, sightings) : counts.distinct();
     }
 
     /** When a value was first seen, to the second; of a value long unseen and evicted, since its return. */
@@ -140,12 +153,13 @@ public final class CategoricalFacet implements Facet {
     }
 
     public boolean isEmpty() {
-        return total == 0;
+        return total() == 0;
     }
 
     /** The heaviest values, heaviest first; among equals in the order of their text. */
     public List<Entry> top(int n, Instant now) {
         double scale = decay.scale(now.getEpochSecond());
+        HeavyValues heavy = counts().heavy();
         List<Entry> entries = new ArrayList<>(heavy.size());
         for (int slot = 0; slot < heavy.size(); slot++) {
             entries.add(new Entry(
@@ -161,13 +175,11 @@ public final class CategoricalFacet implements Facet {
     /** What the estimate of Pitman and Yor needs to know of this facet at this time. */
     public Novelty novelty(Instant now) {
         double scale = decay.scale(now.getEpochSecond());
-        return new Novelty(
-                total * scale,
-                arrivals * scale,
-                once * scale,
-                twice * scale,
-                forgottenMass * scale,
-                forgottenArrivals * scale);
+        if (counts != null) {
+            return counts.novelty(scale);
+        }
+        double arrived = arrival * scale;
+        return new Novelty(mass * scale, arrived, sightings == 1 ? arrived : 0, sightings == 2 ? arrived : 0, 0, 0);
     }
 
     /** The decayed weight of the sighting at which a value was new: its part of {@link Novelty#arrivals()}. */
@@ -176,79 +188,57 @@ public final class CategoricalFacet implements Facet {
     }
 
     Found find(String value) {
-        return find(ValueHash.of(value), value);
+        if (counts != null) {
+            return counts.find(value);
+        }
+        return isOnly(value)
+                ? new Found(mass, arrival, Integer.toUnsignedLong(firstSeconds), Integer.toUnsignedLong(lastSeconds))
+                : Found.NOTHING;
     }
 
-    private Found find(long hash, String value) {
-        int slot = heavy.find(hash, value);
-        if (slot >= 0) {
-            return new Found(heavy.mass(slot), heavy.arrival(slot), heavy.firstSeconds(slot), heavy.lastSeconds(slot));
+    /** How much of what the heaviest values own, their mass less a discount of their arrival, belongs to those that own more. */
+    double ownedByMore(double own, double discount) {
+        if (counts == null) {
+            double other = mass - discount * arrival;
+            return sightings > 0 && other > own ? other : 0;
         }
-        int cell = light.find(hash);
-        return cell < 0
-                ? Found.NOTHING
-                : new Found(light.mass(cell), light.arrival(cell), light.firstSeconds(cell), light.lastSeconds(cell));
+        HeavyValues heavy = counts.heavy();
+        double more = 0;
+        for (int slot = 0; slot < heavy.size(); slot++) {
+            double other = heavy.mass(slot) - discount * heavy.arrival(slot);
+            if (other > own) {
+                more += other;
+            }
+        }
+        return more;
     }
 
     double scale(Instant now) {
         return decay.scale(now.getEpochSecond());
     }
 
-    HeavyValues heavy() {
-        return heavy;
-    }
-
     @Override
     public long estimatedBytes() {
-        return FIXED_BYTES + heavy.estimatedBytes() + light.estimatedBytes();
+        return FIXED_BYTES
+                + (counts != null ? counts.estimatedBytes() : sightings == 0 ? 0 : TEXT_BYTES + only.length());
     }
 
     /** The most bytes a facet of this capacity takes. */
     public static long bytesMax(int capacity) {
-        return FIXED_BYTES + HeavyValues.bytesMax(capacity) + LightValues.bytes(LightValues.cellsFor(capacity));
+        return FIXED_BYTES + ValueCounts.bytesMax(capacity);
     }
 
     @Override
     public void write(StateWriter out) {
         out.number(capacity);
         decay.write(out);
-        out.number(distinct);
-        out.mass(total);
-        out.mass(arrivals);
-        out.mass(once);
-        out.mass(twice);
-        out.mass(forgottenMass);
-        out.mass(forgottenArrivals);
-        out.number(heavy.size());
-        for (int slot = 0; slot < heavy.size(); slot++) {
-            HeavyValues.Value value = heavy.value(slot);
-            out.number(value.hash());
-            out.text(value.text());
-            out.mass(value.mass());
-            out.mass(value.arrival());
-            out.number(value.firstSeconds());
-            out.number(value.lastSeconds());
-            out.number(value.sightings());
-        }
-        light.write(out);
+        counts().write(out);
     }
 
     static CategoricalFacet read(StateReader in) {
         int capacity = in.count();
         CategoricalFacet facet = new CategoricalFacet(ForwardDecay.read(in), capacity);
-        facet.distinct = in.count();
-        facet.total = in.mass();
-        facet.arrivals = in.mass();
-        facet.once = in.mass();
-        facet.twice = in.mass();
-        facet.forgottenMass = in.mass();
-        facet.forgottenArrivals = in.mass();
-        int size = in.count();
-        for (int i = 0; i < size; i++) {
-            facet.heavy.insert(new HeavyValues.Value(
-                    in.number(), in.text(), in.mass(), in.mass(), in.number(), in.number(), in.count()));
-        }
-        facet.light.read(in);
+        facet.set(ValueCounts.read(capacity, in));
         return facet;
     }
 
@@ -261,90 +251,41 @@ public final class CategoricalFacet implements Facet {
             throw new IllegalArgumentException("capacities differ: " + a.capacity + ", " + b.capacity);
         }
         ForwardDecay decay = ForwardDecay.later(a.decay, b.decay);
-        double fromA = decay.conversion(a.decay);
-        double fromB = decay.conversion(b.decay);
         CategoricalFacet merged = new CategoricalFacet(decay, a.capacity);
-        merged.total = a.total * fromA + b.total * fromB;
-        merged.arrivals = a.arrivals * fromA + b.arrivals * fromB;
-        merged.once = a.once * fromA + b.once * fromB;
-        merged.twice = a.twice * fromA + b.twice * fromB;
-        merged.forgottenMass = a.forgottenMass * fromA + b.forgottenMass * fromB;
-        merged.forgottenArrivals = a.forgottenArrivals * fromA + b.forgottenArrivals * fromB;
-        merged.distinct = a.distinct + b.distinct;
-        MergedValues values = new MergedValues(a.capacity);
-        values.add(a.heavy, a.light, fromA);
-        values.add(b.heavy, b.light, fromB);
-        for (MergedValues.Pair pair : values.pairs()) {
-            merged.distinct--;
-            merged.arrivals -= pair.doubledArrival();
-            merged.once += pair.arrival(1);
-            merged.twice += pair.arrival(2);
-        }
-        merged.once = Math.max(0, merged.once);
-        merged.twice = Math.max(0, merged.twice);
-        for (HeavyValues.Value value : values.heaviestFirst()) {
-            if (!value.text().isEmpty() && !merged.heavy.full()) {
-                merged.heavy.insert(value);
-            } else {
-                merged.light.allocate(LightValues.cellsFor(a.capacity));
-                merged.putLight(value);
-            }
-        }
+        merged.set(ValueCounts.merged(a.counts(), decay.conversion(a.decay), b.counts(), decay.conversion(b.decay)));
         return merged;
     }
 
-    private void renew(long at) {
-        double factor = decay.renew(at);
-        if (factor != 1) {
-            total *= factor;
-            arrivals *= factor;
-            once *= factor;
-            twice *= factor;
-            forgottenMass *= factor;
-            forgottenArrivals *= factor;
-            heavy.scale(factor);
-            light.scale(factor);
-        }
-    }
-
-    private void seenAgain(int sightings, double arrival) {
-        if (sightings == 1) {
-            once = Math.max(0, once - arrival);
-            twice += arrival;
-        } else if (sightings == 2) {
-            twice = Math.max(0, twice - arrival);
-        }
-    }
-
-    /** Puts a value where its mass belongs. The cell is the one that it has in the light table now, or -1. */
-    private void place(HeavyValues.Value value, int cell) {
-        if (!heavy.full()) {
-            heavy.insert(value);
+    /** Takes over counts, without tables where there is but one value. */
+    private void set(ValueCounts all) {
+        if (all.distinct() == 0) {
             return;
         }
-        light.allocate(LightValues.cellsFor(capacity));
-        if (value.mass() > heavy.mass(heavy.lightest())) {
-            if (cell >= 0) {
-                light.clear(cell);
-            }
-            putLight(heavy.replaceLightest(value));
-        } else if (cell >= 0) {
-            light.put(cell, value);
-        } else {
-            putLight(value);
+        Optional<HeavyValues.Value> one = all.only().filter(v -> v.hash() == ValueHash.of(v.text()));
+        if (one.isEmpty()) {
+            counts = all;
+            return;
         }
+        HeavyValues.Value value = one.get();
+        only = value.text();
+        mass = value.mass();
+        arrival = value.arrival();
+        firstSeconds = (int) value.firstSeconds();
+        lastSeconds = (int) value.lastSeconds();
+        sightings = (byte) value.sightings();
     }
 
-    private void putLight(HeavyValues.Value value) {
-        int cell = light.find(value.hash());
-        if (cell < 0) {
-            cell = light.room(value.hash());
+    private void renew(long at) {
+        ForwardDecay before = decay;
+        decay = before.at(at);
+        double factor = decay.conversion(before);
+        if (factor != 1) {
+            mass *= factor;
+            arrival *= factor;
+            if (counts != null) {
+                counts.scale(factor);
+            }
         }
-        if (!light.isFree(cell)) {
-            forgottenMass += light.mass(cell);
-            forgottenArrivals += light.arrival(cell);
-        }
-        light.put(cell, value);
     }
 
     /** A value with its decayed count. */

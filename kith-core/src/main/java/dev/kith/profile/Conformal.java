@@ -23,14 +23,14 @@ public final class Conformal {
     private static final int BINS = 13 * BINS_PER_OCTAVE;
     private static final double SCORE_UNIT = 1.0 / 64;
 
-    private final ForwardDecay decay;
+    private ForwardDecay decay;
     private final Prior prior;
     private final double[] bins;
     private double total;
     private long latest;
 
     public Conformal(Duration halfLife, Prior prior) {
-        this(new ForwardDecay(halfLife), prior, new double[BINS + 1]);
+        this(ForwardDecay.of(halfLife), prior, new double[BINS + 1]);
     }
 
     private Conformal(ForwardDecay decay, Prior prior, double[] bins) {
@@ -42,7 +42,9 @@ public final class Conformal {
     /** Learns a score, at least 0. Rank first, then learn. */
     public void observe(double score, Instant at) {
         long seconds = at.getEpochSecond();
-        double factor = decay.renew(seconds);
+        ForwardDecay before = decay;
+        decay = before.at(seconds);
+        double factor = decay.conversion(before);
         if (factor != 1) {
             total *= factor;
             for (int i = 0; i < bins.length; i++) {

@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clock of a decayed sketch: how much an observation weighs, and what a stored sum is worth now. Not thread-safe.
+ * The clock of a decayed sketch: how much an observation weighs, and what a stored sum is worth now. Immutable; sketches of one
+ * half-life that have reached the same time mostly share one.
  *
  * <p>Pass the time of the pipeline, not one that a sender claims: an observation far in the future renews the landmark
  * and so forgets the past.
@@ -33,11 +34,11 @@ public final class ForwardDecay {
     private static final long UNSET = Long.MIN_VALUE;
 
     private final long halfLifeSeconds;
-    private long epoch;
+    private final long epoch;
 
     /** @param halfLife the time in which an observation loses half its weight; at least a second */
-    public ForwardDecay(Duration halfLife) {
-        this(halfLife.toSeconds(), UNSET);
+    public static ForwardDecay of(Duration halfLife) {
+        return shared(halfLife.toSeconds(), UNSET);
     }
 
     private ForwardDecay(long halfLifeSeconds, long epoch) {
@@ -64,12 +65,11 @@ public final class ForwardDecay {
     }
 
     /**
-     * Moves the landmark when this time lies beyond its epoch. Call before {@link #weight}.
-     *
-     * @return what every stored sum has to be multiplied with: 1, or a negative power of two
+     * The clock for observations of this time: this one, or one with a later landmark, for which every stored sum has to be
+     * multiplied with {@link #conversion}: 1, or a negative power of two.
      */
-    public double renew(Instant at) {
-        return renew(at.getEpochSecond());
+    public ForwardDecay at(Instant time) {
+        return at(time.getEpochSecond());
     }
 
     double weight(long at) {
@@ -80,18 +80,9 @@ public final class ForwardDecay {
         return exp2((double) (landmark() - now) / halfLifeSeconds);
     }
 
-    double renew(long at) {
-        long reached = Math.floorDiv(at, period());
-        if (epoch == UNSET) {
-            epoch = reached;
-            return 1;
-        }
-        if (reached <= epoch) {
-            return 1;
-        }
-        long epochs = reached - epoch;
-        epoch = reached;
-        return Math.scalb(1.0, (int) -Math.min(SCALE_MAX, epochs * HALF_LIVES_PER_EPOCH));
+    ForwardDecay at(long time) {
+        long reached = Math.floorDiv(time, period());
+        return epoch == UNSET || reached > epoch ? shared(halfLifeSeconds, reached) : this;
     }
 
     /** The decayed length, in seconds, of the time between two instants, seen from the later: at most h / ln 2. */
@@ -100,7 +91,7 @@ public final class ForwardDecay {
     }
 
     /** What a sum kept by the other clock is multiplied with to be added to one kept by this clock. */
-    double conversion(ForwardDecay other) {
+    public double conversion(ForwardDecay other) {
         if (halfLifeSeconds != other.halfLifeSeconds) {
             throw new IllegalArgumentException(
                     "half-lives differ: " + halfLifeSeconds + " s and " + other.halfLifeSeconds + " s");
@@ -115,7 +106,7 @@ public final class ForwardDecay {
     /** A clock that has reached the later of two landmarks. */
     static ForwardDecay later(ForwardDecay a, ForwardDecay b) {
         a.conversion(b);
-        return new ForwardDecay(a.halfLifeSeconds, Math.max(a.epoch, b.epoch));
+        return shared(a.halfLifeSeconds, Math.max(a.epoch, b.epoch));
     }
 
     void write(StateWriter out) {
@@ -124,7 +115,7 @@ public final class ForwardDecay {
     }
 
     static ForwardDecay read(StateReader in) {
-        return new ForwardDecay(in.number(), in.number());
+        return shared(in.number(), in.number());
     }
 
     private long landmark() {
@@ -133,6 +124,19 @@ public final class ForwardDecay {
 
     private long period() {
         return halfLifeSeconds * HALF_LIVES_PER_EPOCH;
+    }
+
+    /** The last clock asked for of each slot: there are a few half-lives, and hardly two landmarks in use at a time. As with powers. */
+    private static final @Nullable ForwardDecay[] SHARED = new @Nullable ForwardDecay[64];
+
+    private static ForwardDecay shared(long halfLifeSeconds, long epoch) {
+        int slot = (int) ValueHash.mix(31 * halfLifeSeconds + epoch) & (SHARED.length - 1);
+        ForwardDecay known = SHARED[slot];
+        if (known == null || known.halfLifeSeconds != halfLifeSeconds || known.epoch != epoch) {
+            known = new ForwardDecay(halfLifeSeconds, epoch);
+            SHARED[slot] = known;
+        }
+        return known;
     }
 
     private record Power(double exponent, double value) {}

@@ -181,7 +181,7 @@ final class HeavyValues {
     }
 
     static String kept(String value) {
-        return value.length() <= TEXT_CHARS_MAX ? value : value.substring(0, TEXT_CHARS_MAX);
+        return SharedTexts.of(value.length() <= TEXT_CHARS_MAX ? value : value.substring(0, TEXT_CHARS_MAX));
     }
 
     /** Seconds since 1970 as an unsigned 32-bit number. */

@@ -11,15 +11,26 @@ final class LightValues {
     private static final int FIXED_BYTES = 32;
     private static final int ARRAYS_BYTES = 5 * 16;
 
-    private static final int[] NO_INTS = {};
-    private static final float[] NO_FLOATS = {};
-
-    private int[] tag = NO_INTS;
-    private float[] mass = NO_FLOATS;
-    private float[] arrival = NO_FLOATS;
-    private int[] first = NO_INTS;
+    private final int[] tag;
+    private final float[] mass;
+    private final float[] arrival;
+    private final int[] first;
     /** Last sight with the sightings in the two lowest bits: exact to four seconds. */
-    private int[] last = NO_INTS;
+    private final int[] last;
+
+    /** An empty table that has no room. */
+    LightValues() {
+        this(0);
+    }
+
+    /** @param cells a power of two from four; 0 for none */
+    LightValues(int cells) {
+        tag = new int[cells];
+        mass = new float[cells];
+        arrival = new float[cells];
+        first = new int[cells];
+        last = new int[cells];
+    }
 
     boolean isEmpty() {
         return tag.length == 0;
@@ -86,17 +97,6 @@ final class LightValues {
         arrival[cell] = 0;
     }
 
-    /** Makes room for so many cells, a power of two, when there is none yet. */
-    void allocate(int cells) {
-        if (tag.length == 0) {
-            tag = new int[cells];
-            mass = new float[cells];
-            arrival = new float[cells];
-            first = new int[cells];
-            last = new int[cells];
-        }
-    }
-
     /**
      * The cell to use for a value that is not in the table: a free one of its set, else the lightest, whose content the
      * caller has to account as forgotten.
@@ -137,7 +137,7 @@ final class LightValues {
     }
 
     long estimatedBytes() {
-        return tag.length == 0 ? FIXED_BYTES : bytes(tag.length);
+        return bytes(tag.length);
     }
 
     /** The heap a table of so many cells takes. */
@@ -155,20 +155,18 @@ final class LightValues {
         }
     }
 
-    void read(StateReader in) {
+    static LightValues read(StateReader in) {
         int cells = in.count();
-        if (cells == 0) {
-            return;
-        }
-        allocate(cells);
+        LightValues light = new LightValues(cells);
         for (int cell = 0; cell < cells; cell++) {
             long packed = in.number();
-            tag[cell] = (int) (packed >>> 32);
-            first[cell] = (int) packed;
-            last[cell] = (int) in.number();
-            mass[cell] = (float) in.mass();
-            arrival[cell] = (float) in.mass();
+            light.tag[cell] = (int) (packed >>> 32);
+            light.first[cell] = (int) packed;
+            light.last[cell] = (int) in.number();
+            light.mass[cell] = (float) in.mass();
+            light.arrival[cell] = (float) in.mass();
         }
+        return light;
     }
 
     private int base(long hash) {

@@ -25,12 +25,12 @@ public final class MagnitudeFacet implements Facet {
 
     private static final int FIXED_BYTES = 96;
 
-    private final ForwardDecay decay;
+    private ForwardDecay decay;
     private float[] bins = new float[0];
     private double total;
 
     public MagnitudeFacet(Duration halfLife) {
-        this(new ForwardDecay(halfLife));
+        this(ForwardDecay.of(halfLife));
     }
 
     private MagnitudeFacet(ForwardDecay decay) {
@@ -41,7 +41,9 @@ public final class MagnitudeFacet implements Facet {
     public void observe(double value, Instant at, double weight) {
         int bin = bin(value);
         long seconds = at.getEpochSecond();
-        double factor = decay.renew(seconds);
+        ForwardDecay before = decay;
+        decay = before.at(seconds);
+        double factor = decay.conversion(before);
         if (factor != 1) {
             for (int i = 0; i < bins.length; i++) {
                 bins[i] = (float) (bins[i] * factor);

@@ -90,14 +90,7 @@ public final class PitmanYor {
         double discount = novelty.discount();
         double scale = facet.scale(now);
         double mine = found.mass() - discount * found.arrival();
-        HeavyValues heavy = facet.heavy();
-        double heavier = 0;
-        for (int slot = 0; slot < heavy.size(); slot++) {
-            double other = heavy.mass(slot) - discount * heavy.arrival(slot);
-            if (other > mine) {
-                heavier += other;
-            }
-        }
+        double heavier = facet.ownedByMore(mine, discount);
         return Math.max(tail, Math.min(1, 1 - heavier * scale / denominator));
     }
 

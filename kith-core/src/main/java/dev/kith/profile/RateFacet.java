@@ -52,7 +52,7 @@ public final class RateFacet implements Facet {
 
     private static final int FIXED_BYTES = 160;
 
-    private final ForwardDecay decay;
+    private ForwardDecay decay;
     private final int offsetSeconds;
     private final WeekRhythm rhythm;
     private final RateWindow[] windows;
@@ -69,7 +69,7 @@ public final class RateFacet implements Facet {
 
     /** @param offset of the entity's own time, so that its weekend is its own */
     public RateFacet(Duration halfLife, ZoneOffset offset) {
-        this(new ForwardDecay(halfLife), offset.getTotalSeconds(), new WeekRhythm(), windows());
+        this(ForwardDecay.of(halfLife), offset.getTotalSeconds(), new WeekRhythm(), windows());
     }
 
     private RateFacet(ForwardDecay decay, int offsetSeconds, WeekRhythm rhythm, RateWindow[] windows) {
@@ -101,7 +101,9 @@ public final class RateFacet implements Facet {
      */
     public Optional<Burst> observe(Instant at, double weight) {
         long seconds = at.getEpochSecond();
-        double factor = decay.renew(seconds);
+        ForwardDecay before = decay;
+        decay = before.at(seconds);
+        double factor = decay.conversion(before);
         if (factor != 1) {
             events *= factor;
             rhythm.scale(factor);
@@ -219,7 +221,11 @@ public final class RateFacet implements Facet {
 
     @Override
     public long estimatedBytes() {
-        return FIXED_BYTES + WeekRhythm.BYTES + (long) windows.length * RateWindow.BYTES;
+        long bytes = FIXED_BYTES + rhythm.estimatedBytes();
+        for (RateWindow window : windows) {
+            bytes += window.estimatedBytes();
+        }
+        return bytes;
     }
 
     @Override

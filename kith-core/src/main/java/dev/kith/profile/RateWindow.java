@@ -1,5 +1,6 @@
 package dev.kith.profile;
 
+import java.util.Arrays;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 
 /** The counts of a {@link RateFacet} in windows of one length: the running one, the one before, and what is usual. */
@@ -18,7 +19,12 @@ final class RateWindow {
     /** Never narrower than this 1 / r: even the steadiest are not a Poisson process. Chosen by hand. */
     private static final double SPREAD_MIN = 0.05;
 
-    static final int BYTES = 72 + 16 + 4 * PEAK_BINS;
+    /** Bins are made in steps of so many; most never see more than a few in one window. */
+    private static final int BINS_GROWTH = 4;
+
+    private static final float[] NO_PEAKS = {};
+
+    private static final int FIXED_BYTES = 72 + 16;
 
     private final int seconds;
     private long bucket = Long.MIN_VALUE;
@@ -26,10 +32,10 @@ final class RateWindow {
     private double seenBefore;
     private double taught;
     private double pairs;
-    private final float[] peaks;
+    private float[] peaks;
 
     RateWindow(int seconds) {
-        this(seconds, new float[PEAK_BINS]);
+        this(seconds, NO_PEAKS);
     }
 
     private RateWindow(int seconds, float[] peaks) {
@@ -56,7 +62,11 @@ final class RateWindow {
             double weight = decay.weight(bucket * seconds);
             pairs += weight * taught * Math.max(0, taught - 1);
             if (taught >= 1) {
-                peaks[peakBin(taught)] += (float) weight;
+                int bin = peakBin(taught);
+                if (bin >= peaks.length) {
+                    peaks = Arrays.copyOf(peaks, Math.min(PEAK_BINS, bin + BINS_GROWTH));
+                }
+                peaks[bin] += (float) weight;
             }
         }
         seenBefore = reached == bucket + 1 ? seen : 0;
@@ -103,10 +113,14 @@ final class RateWindow {
         double r = 1 / (spread + 1 / shape);
         double extreme = RegularizedBeta.value(mean / (mean + r), count, r);
         double shown = 0;
-        for (int bin = peakBin(count / PEAK_MARGIN); bin < PEAK_BINS; bin++) {
+        for (int bin = peakBin(count / PEAK_MARGIN); bin < peaks.length; bin++) {
             shown += peaks[bin];
         }
         return Math.min(1, Math.max(extreme, shown * scale / lived));
+    }
+
+    long estimatedBytes() {
+        return FIXED_BYTES + 4L * peaks.length;
     }
 
     private static int peakBin(double count) {
@@ -120,7 +134,7 @@ final class RateWindow {
         out.mass(seenBefore);
         out.mass(taught);
         out.mass(pairs);
-        out.masses(peaks);
+        out.masses(Arrays.copyOf(peaks, PEAK_BINS));
     }
 
     static RateWindow read(StateReader in) {
@@ -130,12 +144,21 @@ final class RateWindow {
         double seenBefore = in.mass();
         double taught = in.mass();
         double pairs = in.mass();
-        RateWindow window = new RateWindow(seconds, in.floats());
+        RateWindow window = new RateWindow(seconds, used(in.floats()));
         window.bucket = bucket;
         window.seen = seen;
         window.seenBefore = seenBefore;
         window.taught = taught;
         window.pairs = pairs;
         return window;
+    }
+
+    /** The bins up to the largest count that was shown. */
+    private static float[] used(float[] peaks) {
+        int used = peaks.length;
+        while (used > 0 && peaks[used - 1] == 0) {
+            used--;
+        }
+        return Arrays.copyOf(peaks, used);
     }
 }

@@ -21,13 +21,19 @@ final class WeekRhythm {
 
     private static final double KERNEL_SIDE = 0.25;
 
-    static final int BYTES = 24 + 2 * 16 + 4 * (DAYS + 2 * HOURS);
+    private static final int FIXED_BYTES = 24;
+    private static final int ARRAYS_BYTES = 2 * 16 + 4 * (DAYS + 2 * HOURS);
 
-    private final float[] days;
-    private final float[] hours;
+    /** Of somebody of whom nothing is known; not written to. */
+    private static final float[] NO_DAYS = new float[DAYS];
+
+    private static final float[] NO_HOURS = new float[2 * HOURS];
+
+    private float[] days;
+    private float[] hours;
 
     WeekRhythm() {
-        this(new float[DAYS], new float[2 * HOURS]);
+        this(NO_DAYS, NO_HOURS);
     }
 
     private WeekRhythm(float[] days, float[] hours) {
@@ -35,13 +41,31 @@ final class WeekRhythm {
         this.hours = hours;
     }
 
+    long estimatedBytes() {
+        return days == NO_DAYS ? FIXED_BYTES : (long) FIXED_BYTES + ARRAYS_BYTES;
+    }
+
+    private void open() {
+        if (days == NO_DAYS) {
+            days = new float[DAYS];
+            hours = new float[2 * HOURS];
+        }
+    }
+
     void add(long localSeconds, double mass) {
+        if (mass == 0) {
+            return;
+        }
+        open();
         int day = day(localSeconds);
         days[day] += (float) mass;
         hours[half(day) * HOURS + hour(localSeconds)] += (float) mass;
     }
 
     void scale(double factor) {
+        if (days == NO_DAYS) {
+            return;
+        }
         for (int i = 0; i < days.length; i++) {
             days[i] = (float) (days[i] * factor);
         }
@@ -51,6 +75,7 @@ final class WeekRhythm {
     }
 
     void addAll(WeekRhythm other, double factor) {
+        open();
         for (int i = 0; i < days.length; i++) {
             days[i] += (float) (other.days[i] * factor);
         }

@@ -19,7 +19,7 @@ public final class WeekTimeFacet implements Facet {
     private static final int WEEKEND_DAYS = 2;
     private static final int FIXED_BYTES = 96;
 
-    private final ForwardDecay decay;
+    private ForwardDecay decay;
     private final int offsetSeconds;
     private final WeekRhythm rhythm;
     private double total;
@@ -31,7 +31,7 @@ public final class WeekTimeFacet implements Facet {
 
     /** @param offset of the entity's own time, so that its weekend is its own */
     public WeekTimeFacet(Duration halfLife, ZoneOffset offset) {
-        this(new ForwardDecay(halfLife), offset.getTotalSeconds(), new WeekRhythm());
+        this(ForwardDecay.of(halfLife), offset.getTotalSeconds(), new WeekRhythm());
     }
 
     private WeekTimeFacet(ForwardDecay decay, int offsetSeconds, WeekRhythm rhythm) {
@@ -43,7 +43,9 @@ public final class WeekTimeFacet implements Facet {
     /** @param weight 1 for an ordinary observation, less for a doubtful one */
     public void observe(Instant at, double weight) {
         long seconds = at.getEpochSecond();
-        double factor = decay.renew(seconds);
+        ForwardDecay before = decay;
+        decay = before.at(seconds);
+        double factor = decay.conversion(before);
         if (factor != 1) {
             rhythm.scale(factor);
             total *= factor;
@@ -118,7 +120,7 @@ public final class WeekTimeFacet implements Facet {
 
     @Override
     public long estimatedBytes() {
-        return FIXED_BYTES + WeekRhythm.BYTES;
+        return FIXED_BYTES + rhythm.estimatedBytes();
     }
 
     @Override

@@ -34,13 +34,13 @@ public final class WordFacet implements Facet {
     private static final int CELLS_MIN = 64;
     private static final int FIXED_BYTES = 96;
 
-    private final ForwardDecay decay;
+    private ForwardDecay decay;
     private final float[] cells;
     private double total;
 
     /** @param cells a power of two from 64; half of them for each row */
     public WordFacet(Duration halfLife, int cells) {
-        this(new ForwardDecay(halfLife), new float[cells]);
+        this(ForwardDecay.of(halfLife), new float[cells]);
     }
 
     private WordFacet(ForwardDecay decay, float[] cells) {
@@ -54,7 +54,9 @@ public final class WordFacet implements Facet {
     /** @param words 32-bit hashes of the distinct words of a text */
     public void observe(IntList words, Instant at, double weight) {
         long seconds = at.getEpochSecond();
-        double factor = decay.renew(seconds);
+        ForwardDecay before = decay;
+        decay = before.at(seconds);
+        double factor = decay.conversion(before);
         if (factor != 1) {
             total *= factor;
             for (int i = 0; i < cells.length; i++) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -95,6 +96,51 @@ class CategoricalFacetTest {
         CategoricalFacet one = new CategoricalFacet(HALF_LIFE, 32);
         one.observe("host.example", START, 1);
         assertThat(one.estimatedBytes()).isLessThan(700);
+    }
+
+    @Test
+    void oneValueHoweverOften_takesAHundredBytes() {
+        CategoricalFacet facet = new CategoricalFacet(HALF_LIFE, 2_000);
+        for (int i = 0; i < 1_000; i++) {
+            facet.observe("Outlook 16", START.plus(Duration.ofDays(i)), 1);
+        }
+        assertThat(facet.estimatedBytes()).isLessThan(120);
+        assertThat(facet.distinct()).isOne();
+        assertThat(facet.firstSeen("Outlook 16")).contains(START);
+        assertThat(facet.lastSeen("Outlook 16")).contains(START.plus(Duration.ofDays(999)));
+    }
+
+    @Test
+    void whatIsNewIsSeenOnce_thenTwice_thenOften() {
+        Instant landmark = Instant.EPOCH;
+        CategoricalFacet facet = new CategoricalFacet(HALF_LIFE, 8);
+        facet.observe("a", landmark, 1);
+        assertThat(facet.novelty(landmark)).isEqualTo(new Novelty(1, 1, 1, 0, 0, 0));
+        facet.observe("a", landmark, 1);
+        assertThat(facet.novelty(landmark)).isEqualTo(new Novelty(2, 1, 0, 1, 0, 0));
+        facet.observe("a", landmark, 1);
+        assertThat(facet.novelty(landmark)).isEqualTo(new Novelty(3, 1, 0, 0, 0, 0));
+        facet.observe("b", landmark, 1);
+        assertThat(facet.novelty(landmark)).isEqualTo(new Novelty(4, 2, 1, 0, 0, 0));
+    }
+
+    @Test
+    void aFacetOfOneValueThatWasStored_goesOnAsIfItHadNotBeen() {
+        FacetSpec spec = FacetSpec.categorical("x", HALF_LIFE, 2);
+        for (int sightings = 0; sightings < 5; sightings++) {
+            CategoricalFacet facet = new CategoricalFacet(HALF_LIFE, 2);
+            for (int i = 0; i < sightings; i++) {
+                facet.observe("a", START.minusSeconds(i), 1);
+            }
+            CategoricalFacet stored = (CategoricalFacet) Facet.restore(facet.state(spec));
+            assertThat(stored.estimatedBytes()).isEqualTo(facet.estimatedBytes());
+            for (String value : List.of("a", "b", "a", "c", "d", "x".repeat(500))) {
+                facet.observe(value, START.plusSeconds(9), 1);
+                stored.observe(value, START.plusSeconds(9), 1);
+                assertThat(stored.state(spec)).as("%d, %s", sightings, value).isEqualTo(facet.state(spec));
+                assertThat(facet.count(value, START.plusSeconds(9))).isPositive();
+            }
+        }
     }
 
     @Test

@@ -14,8 +14,7 @@ class ForwardDecayTest {
 
     @Test
     void afterOneHalfLife_anObservationCountsHalf() {
-        ForwardDecay decay = new ForwardDecay(Duration.ofDays(30));
-        decay.renew(START);
+        ForwardDecay decay = ForwardDecay.of(Duration.ofDays(30)).at(START);
         double stored = decay.weight(START);
         assertThat(stored * decay.scale(START)).isCloseTo(1, within(1e-12));
         assertThat(stored * decay.scale(START.plus(Duration.ofDays(30)))).isCloseTo(0.5, within(1e-12));
@@ -25,8 +24,7 @@ class ForwardDecayTest {
     @Test
     void decayingTwice_isDecayingOnceByTheSum() {
         SplittableRandom random = new SplittableRandom(11);
-        ForwardDecay decay = new ForwardDecay(Duration.ofDays(7));
-        decay.renew(START);
+        ForwardDecay decay = ForwardDecay.of(Duration.ofDays(7)).at(START);
         for (int i = 0; i < 1_000; i++) {
             long first = random.nextLong(10_000_000);
             long second = random.nextLong(10_000_000);
@@ -40,14 +38,16 @@ class ForwardDecayTest {
 
     @Test
     void overThirtyYears_theSumDoesNotDrift() {
-        ForwardDecay decay = new ForwardDecay(Duration.ofDays(14));
+        ForwardDecay decay = ForwardDecay.of(Duration.ofDays(14));
         double sum = 0;
         double expected = 0;
         double perDay = StrictMath.pow(2, -1.0 / 14);
         Instant at = START;
         for (int day = 0; day < 30 * 365; day++) {
             at = START.plus(Duration.ofDays(day));
-            sum = sum * decay.renew(at) + decay.weight(at);
+            ForwardDecay before = decay;
+            decay = before.at(at);
+            sum = sum * decay.conversion(before) + decay.weight(at);
             expected = expected * perDay + 1;
         }
         assertThat(sum * decay.scale(at)).isCloseTo(expected, within(1e-9));
@@ -55,9 +55,8 @@ class ForwardDecayTest {
 
     @Test
     void aLateObservation_weighsAsIfItHadComeInTime() {
-        ForwardDecay decay = new ForwardDecay(Duration.ofDays(1));
         Instant now = START.plus(Duration.ofDays(40));
-        decay.renew(now);
+        ForwardDecay decay = ForwardDecay.of(Duration.ofDays(1)).at(now);
         double late = decay.weight(now.minus(Duration.ofDays(3)));
         assertThat(late * decay.scale(now)).isCloseTo(0.125, within(1e-12));
     }
@@ -65,7 +64,7 @@ class ForwardDecayTest {
     @Test
     void clocksOfDifferentHalfLives_cannotBeMerged() {
         assertThatThrownBy(() ->
-                        ForwardDecay.later(new ForwardDecay(Duration.ofDays(1)), new ForwardDecay(Duration.ofDays(2))))
+                        ForwardDecay.later(ForwardDecay.of(Duration.ofDays(1)), ForwardDecay.of(Duration.ofDays(2))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("86400");
     }
