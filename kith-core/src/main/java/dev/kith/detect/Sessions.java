@@ -22,9 +22,23 @@ public final class Sessions {
     /** Sessions with fewer bits in all are nobody's concern, and are not asked about. Chosen by hand. */
     private static final double BITS_MIN = 12;
 
+    /** The forest is asked again when a session has become odder by so many bits. Chosen by hand: half as likely. */
+    private static final double ODDER_MIN = 1;
+
     private record Key(AccountId account, Optional<Visit> visit) {}
 
-    private record Session(long hour, SessionVector vector, Instant first) {}
+    private static final class Session {
+        private final long hour;
+        private final SessionVector vector = new SessionVector();
+        private final Instant first;
+        /** Bits with which the forest was asked last. */
+        private double asked;
+
+        Session(long hour, Instant first) {
+            this.hour = hour;
+            this.first = first;
+        }
+    }
 
     private final Map<Key, Session> open = new LinkedHashMap<>();
     private final SessionForest forest = new SessionForest();
@@ -45,11 +59,16 @@ public final class Sessions {
                 Map.Entry<Key, Session> oldest = open.entrySet().iterator().next();
                 end(oldest.getKey(), oldest.getValue(), suspicion);
             }
-            session = new Session(hour, new SessionVector(), now);
+            session = new Session(hour, now);
             open.put(key, session);
         }
-        boolean odder = session.vector.take(facts.act(), surprise);
-        return odder && session.vector.sum() >= BITS_MIN ? forest.of(session.vector) : Optional.empty();
+        session.vector.take(facts.act(), surprise);
+        double bits = session.vector.sum();
+        if (bits < Math.max(BITS_MIN, session.asked + ODDER_MIN)) {
+            return Optional.empty();
+        }
+        session.asked = bits;
+        return forest.of(session.vector);
     }
 
     /** A session that is over teaches what sessions are like, unless it was an intruder's. */

@@ -47,11 +47,17 @@ final class Likeness {
     /** Chosen by hand: two habits of five. */
     private static final double ALIKE_MIN = 0.4;
 
+    /** Chosen by hand, as {@code Peers} wants them: few enough to be asked one by one. */
+    private static final int ALIKE_MAX = 8;
+
     private static final Duration ANEW = Duration.ofDays(7);
 
     private final Profiles profiles;
     private final Set<AccountId> accounts = new LinkedHashSet<>();
     private Map<AccountId, int[]> signatures = Map.of();
+    /** Answers of this week, which whoever does something new asks for with every record. */
+    private final Map<AccountId, List<AccountId>> answered = new HashMap<>();
+
     private final Map<Long, List<AccountId>> bands = new HashMap<>();
     private Optional<Instant> made = Optional.empty();
 
@@ -72,12 +78,13 @@ final class Likeness {
         }
     }
 
-    /** The accounts that work most like this one, the most alike first. */
-    List<AccountId> of(AccountId account, int most) {
+    /** The at most {@value #ALIKE_MAX} accounts that work most like this one, the most alike first. */
+    List<AccountId> of(AccountId account) {
         int[] own = signatures.get(account);
-        if (own == null) {
-            return List.of();
-        }
+        return own == null ? List.of() : answered.computeIfAbsent(account, a -> find(a, own));
+    }
+
+    private List<AccountId> find(AccountId account, int[] own) {
         Map<AccountId, Double> alike = new LinkedHashMap<>();
         for (int band = 0; band < BANDS; band++) {
             for (AccountId other : bands.getOrDefault(band(own, band), List.of())) {
@@ -91,7 +98,7 @@ final class Likeness {
                 .filter(e -> e.getValue() >= ALIKE_MIN)
                 .sorted(Comparator.comparingDouble((Map.Entry<AccountId, Double> e) -> -e.getValue())
                         .thenComparing(e -> e.getKey().value()))
-                .limit(most)
+                .limit(ALIKE_MAX)
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -100,6 +107,7 @@ final class Likeness {
         Optional<Profile> here = profiles.find(AccountProfiles.HERE);
         Map<AccountId, int[]> anew = new HashMap<>();
         bands.clear();
+        answered.clear();
         for (AccountId account : accounts) {
             Set<String> habits = profiles.find(AccountProfiles.key(account))
                     .map(profile -> habits(profile, here, now))

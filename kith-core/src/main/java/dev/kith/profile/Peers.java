@@ -24,8 +24,6 @@ public final class Peers {
     /** Chosen by hand: enough to tell what is usual, few enough to be asked one by one. */
     private static final int COLLEAGUES_MAX = 24;
 
-    private static final int ALIKE_MAX = 8;
-
     private final Profiles profiles;
     private final Staff staff;
     private final Likeness likeness;
@@ -44,7 +42,7 @@ public final class Peers {
                 all.add(colleague);
             }
         }
-        all.addAll(likeness.of(account, ALIKE_MAX));
+        all.addAll(likeness.of(account));
         return List.copyOf(all);
     }
 

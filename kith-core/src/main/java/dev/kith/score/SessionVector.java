@@ -20,27 +20,21 @@ public final class SessionVector {
     private int records;
     private int reads;
 
-    /** Takes a record in and says whether it made a number of bits grow, so that the session is odder than before. */
-    public boolean take(Act act, AccountSurprise surprise) {
+    /** Takes a record in: of each kind of surprise the largest counts. */
+    public void take(Act act, AccountSurprise surprise) {
         records++;
         acts.add(act);
         reads += act == Act.MAIL_READ || act == Act.FILE_OPEN ? 1 : 0;
-        boolean grown = grow(0, surprise.network());
-        grown |= grow(1, surprise.device());
-        grown |= grow(2, surprise.applicationAmongPeers());
-        grown |= grow(3, surprise.actAmongPeers());
-        grown |= grow(4, surprise.hour());
-        grown |= grow(5, surprise.burst().map(Burst::bits).orElse(0.0));
-        return grown;
+        grow(0, surprise.network());
+        grow(1, surprise.device());
+        grow(2, surprise.applicationAmongPeers());
+        grow(3, surprise.actAmongPeers());
+        grow(4, surprise.hour());
+        grow(5, surprise.burst().map(Burst::bits).orElse(0.0));
     }
 
-    private boolean grow(int i, double value) {
-        float capped = (float) Math.max(0, Math.min(BITS_MAX, value));
-        if (capped <= bits[i]) {
-            return false;
-        }
-        bits[i] = capped;
-        return true;
+    private void grow(int i, double value) {
+        bits[i] = Math.max(bits[i], (float) Math.max(0, Math.min(BITS_MAX, value)));
     }
 
     /** All of it together, in bits, as if each were independent. */
