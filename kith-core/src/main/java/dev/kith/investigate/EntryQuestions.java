@@ -35,7 +35,7 @@ final class EntryQuestions {
                         // It explains the case that was raised, and so says nothing of this one.
                         return Finding.MOOT;
                     }
-                    Instant until = q.start();
+                    Instant until = q.began();
                     List<MailTrace> mails = q.store().mailTo(q.account(), until.minus(LURE), until).stream()
                             .filter(MailTrace::suspicious)
                             .toList();

@@ -30,6 +30,12 @@ record Inquiry(Detection trigger, Instant now, Instant suspectedUntil, EvidenceS
         return trigger.visit();
     }
 
+    /** When what is asked about began: the visit, or without one the very act that fired. */
+    Instant began() {
+        return visit().map(Visit::first).orElse(trigger.time());
+    }
+
+    /** From when on acts are looked at. */
     Instant start() {
         return visit().map(Visit::first).orElse(trigger.time().minus(Duration.ofHours(12)));
     }
