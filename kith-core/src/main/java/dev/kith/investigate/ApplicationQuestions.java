@@ -56,7 +56,7 @@ final class ApplicationQuestions {
 
     /** What the account let in, entered or gave keys to, lately. */
     private static List<Trace> ofApplications(Inquiry q) {
-        return q.store().ofAccount(q.account(), q.start().minus(Inquiry.BEFORE), q.now()).stream()
+        return lately(q).stream()
                 .filter(t -> t.act().ofApplications()
                         && (t.act() != Act.CONSENT
                                 || t.note().filter(d -> d == Danger.CONSENT).isPresent()))
@@ -76,19 +76,14 @@ final class ApplicationQuestions {
     static Question application() {
         return new Question(
                 "application",
-                "Was an application let in, and who uses it?",
-                1.5,
+                "Was an application let in?",
+                1,
                 List.of(
                         new Answer("none", .90, .01, .955, .988, .958, .978, .82, .01, .983),
                         new Answer("prepared", .03, .05, .005, .002, .002, .002, .08, .10, .002),
-                        new Answer("used-from-usual-place", .04, .24, .03, .008, .036, .018, .09, .49, .013),
-                        new Answer("used-from-unknown-hosting", .03, .70, .01, .002, .004, .002, .01, .40, .002)),
+                        new Answer("let-in", .07, .94, .04, .010, .040, .020, .10, .89, .015)),
                 q -> {
-                    List<Trace> all = q.store().ofAccount(q.account(), q.start().minus(Inquiry.BEFORE), q.now());
-                    List<Trace> consents = all.stream()
-                            .filter(t ->
-                                    t.note().filter(d -> d == Danger.CONSENT).isPresent())
-                            .toList();
+                    List<Trace> consents = consents(q);
                     if (consents.isEmpty()) {
                         List<Trace> prepared = q.acts().stream()
                                 .filter(t -> t.act().ofApplications())
@@ -97,24 +92,49 @@ final class ApplicationQuestions {
                                 ? new Finding("none", "none", List.of())
                                 : new Finding("prepared", name(prepared.get(0), q), Questions.ids(prepared));
                     }
-                    if (q.suspected() && !atWork(consents, q)) {
+                    return q.suspected() && !atWork(consents, q)
+                            ? Finding.MOOT
+                            : new Finding("let-in", name(consents.get(0), q), Questions.ids(consents));
+                });
+    }
+
+    /** Asked once it is used: a consent alone says nothing of who is behind the application. */
+    static Question applicationUse() {
+        return new Question(
+                "application-use",
+                "Where is the application used from?",
+                1,
+                List.of(
+                        new Answer("usual-place", .57, .26, .75, .80, .90, .90, .90, .55, .87),
+                        new Answer("unknown-hosting", .43, .74, .25, .20, .10, .10, .10, .45, .13)),
+                q -> {
+                    List<Trace> consents = consents(q);
+                    Set<String> ids = consents.stream().map(Trace::application).collect(Collectors.toSet());
+                    List<Trace> uses = lately(q).stream()
+                            .filter(t ->
+                                    ids.contains(t.application()) && !t.act().ofApplications())
+                            .toList();
+                    if (uses.isEmpty() || q.suspected() && !atWork(consents, q)) {
                         return Finding.MOOT;
                     }
-                    Set<String> ids = consents.stream().map(Trace::application).collect(Collectors.toSet());
-                    List<Trace> reads = all.stream()
-                            .filter(t ->
-                                    t.visit().isPresent() && ids.contains(t.application()) && t.act() != Act.CONSENT)
-                            .toList();
-                    return reads.isEmpty()
-                            ? new Finding(
-                                    "used-from-usual-place", consents.get(0).object(), Questions.ids(consents))
-                            : new Finding(
-                                    "used-from-unknown-hosting",
-                                    reads.get(0)
-                                            .endpoint()
-                                            .map(Questions::place)
-                                            .orElse(""),
-                                    Questions.ids(reads));
+                    List<Trace> elsewhere =
+                            uses.stream().filter(t -> t.visit().isPresent()).toList();
+                    List<Trace> telling = elsewhere.isEmpty() ? uses : elsewhere;
+                    return new Finding(
+                            elsewhere.isEmpty() ? "usual-place" : "unknown-hosting",
+                            telling.get(0).endpoint().map(Questions::place).orElse("no place told"),
+                            Questions.ids(telling));
                 });
+    }
+
+    /** Applications let in lately that may read mail or files. */
+    private static List<Trace> consents(Inquiry q) {
+        return lately(q).stream()
+                .filter(t -> t.note().filter(d -> d == Danger.CONSENT).isPresent())
+                .toList();
+    }
+
+    private static List<Trace> lately(Inquiry q) {
+        return q.store().ofAccount(q.account(), q.start().minus(Inquiry.BEFORE), q.now());
     }
 }

@@ -101,10 +101,18 @@ final class PlaceQuestions {
                     if (!strange.isEmpty() && (own.isEmpty() || q.visit().isPresent())) {
                         return new Finding("never-seen", String.join(", ", strange), Questions.ids(acts));
                     }
+                    if (!own.isEmpty() && letIn(q)) {
+                        return Finding.MOOT;
+                    }
                     return own.isEmpty()
                             ? new Finding("not-told", "the records do not say", List.of())
                             : new Finding("own", String.join(", ", own), List.of());
                 });
+    }
+
+    /** Whether an application was let in at home: whoever is talked into it uses the own device, too. */
+    private static boolean letIn(Inquiry q) {
+        return q.visit().isEmpty() && q.trigger().model().acts().stream().allMatch(Act::ofApplications);
     }
 
     static Question atOnce() {

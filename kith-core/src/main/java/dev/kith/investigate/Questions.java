@@ -35,6 +35,7 @@ final class Questions {
                 ActQuestions.burst(),
                 ActQuestions.mailingsBefore(),
                 ApplicationQuestions.application(),
+                ApplicationQuestions.applicationUse(),
                 ApplicationQuestions.applicationName(),
                 EntryQuestions.suspectedBefore(),
                 EntryQuestions.rights(),
