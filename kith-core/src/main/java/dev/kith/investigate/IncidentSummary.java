@@ -34,7 +34,8 @@ final class IncidentSummary {
     private static Statement raised(Conclusion conclusion, Collection<String> accounts, IncidentFacts facts) {
         Names who = Names.of(accounts);
         return switch (conclusion.leading()) {
-            case APPLICATION -> Statement.of(Code.TITLE_APPLICATION, who);
+            case APPLICATION ->
+                Statement.of(facts.reads > 0 ? Code.TITLE_APPLICATION : Code.TITLE_APPLICATION_LET_IN, who);
             case INSIDER -> Statement.of(Code.TITLE_INSIDER, who);
             default ->
                 facts.sent.size() >= MANY_SENT

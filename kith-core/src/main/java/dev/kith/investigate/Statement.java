@@ -28,6 +28,7 @@ public record Statement(Code code, List<Value> values) {
         TITLE_HIJACK_SENT,
         /** Names. */
         TITLE_APPLICATION,
+        TITLE_APPLICATION_LET_IN,
         /** Names. */
         TITLE_INSIDER,
         /** Told of the title it was raised under. */
