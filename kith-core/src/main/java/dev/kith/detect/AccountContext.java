@@ -33,6 +33,9 @@ public final class AccountContext {
     /** Entries of each memory at least. Chosen by hand: some 200 bytes each. */
     private static final int REMEMBERED_MAX = 50_000;
 
+    /** Accounts whose places are remembered at least. Chosen by hand: more than one organisation has. */
+    private static final int ACCOUNTS_MAX = 150_000;
+
     /** Failures kept for a block or an account. Chosen by hand: a guessing machine needs no more to be known as one. */
     private static final int FAILURES_MAX = 500;
 
@@ -42,16 +45,13 @@ public final class AccountContext {
     private final Remembered<String, Failures> failuresOfBlock = new Remembered<>(REMEMBERED_MAX);
     private final Remembered<String, Failures> failuresOfAccount = new Remembered<>(REMEMBERED_MAX);
     private final Remembered<String, Visit> linkMaker = new Remembered<>(REMEMBERED_MAX);
-    private final Remembered<String, Endpoint> sessionStart = new Remembered<>(REMEMBERED_MAX);
-    private final Remembered<AccountId, Place> lastPlace = new Remembered<>(REMEMBERED_MAX);
+    private final Remembered<AccountId, Whereabouts> whereabouts = new Remembered<>(ACCOUNTS_MAX);
     private final Remembered<String, Set<AccountId>> consents = new Remembered<>(REMEMBERED_MAX);
     private final Remembered<String, String> applicationNames = new Remembered<>(REMEMBERED_MAX);
     private final Remembered<AccountId, Grant> grants = new Remembered<>(REMEMBERED_MAX);
 
     /** Rights or means of signing in that somebody gave to another account. */
     private record Grant(AccountId giver, Instant at) {}
-
-    private record Place(String country, Instant at, String otherCountry, Instant otherAt) {}
 
     /**
      * @param owns tells our addresses
@@ -117,6 +117,8 @@ public final class AccountContext {
         }
         boolean consent = facts.act() == Act.CONSENT || facts.act() == Act.APPLICATION_CHANGE;
         boolean known = consent && consentKnown(facts);
+        Optional<Whereabouts> places =
+                facts.endpoint().map(e -> whereabouts.computeIfAbsent(facts.account(), k -> new Whereabouts()));
         return new Signals(
                 facts.event() instanceof FileHostingActivity file && SensitiveNames.secret(file.name()),
                 ofBlock == null ? 0 : ofBlock.accounts(now),
@@ -130,8 +132,8 @@ public final class AccountContext {
                 MailboxRule.keepsNoCopy(facts.details()),
                 consent ? scope(facts) : "",
                 known,
-                otherCountry(facts, now),
-                sessionMoved(facts),
+                places.map(p -> p.otherCountry(facts)).orElse(-1),
+                places.map(p -> p.sessionMoved(facts)).orElse(false),
                 left.test(account),
                 rightsFromSuspect(facts, suspicion),
                 facts.person() && facts.act() != Act.SIGN_IN_FAILED
@@ -210,32 +212,6 @@ public final class AccountContext {
             }
         }
         return found.toString();
-    }
-
-    private int otherCountry(AccountFacts facts, Instant now) {
-        String country = facts.endpoint().map(Endpoint::country).orElse("");
-        if (country.isEmpty() || facts.act() == Act.SIGN_IN_FAILED) {
-            return -1;
-        }
-        Place before = lastPlace.get(facts.account());
-        Place place = before == null || before.country.equals(country)
-                ? new Place(
-                        country, now, before == null ? "" : before.otherCountry, before == null ? now : before.otherAt)
-                : new Place(country, now, before.country, before.at);
-        lastPlace.put(facts.account(), place);
-        if (place.otherCountry.isEmpty() || place.otherAt.plus(DAY).isBefore(now)) {
-            return -1;
-        }
-        return (int) Math.max(0, Duration.between(place.otherAt, now).toMinutes());
-    }
-
-    private boolean sessionMoved(AccountFacts facts) {
-        if (facts.session().isEmpty() || facts.endpoint().isEmpty()) {
-            return false;
-        }
-        Endpoint here = facts.endpoint().get();
-        Endpoint start = sessionStart.computeIfAbsent(facts.account() + " " + facts.session(), k -> here);
-        return start.asn() != here.asn() && !start.country().equals(here.country());
     }
 
     /** Failed sign-ins of a day. */

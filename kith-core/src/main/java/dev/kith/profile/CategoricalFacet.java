@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,6 +171,12 @@ public final class CategoricalFacet implements Facet {
         }
         entries.sort(Comparator.comparingDouble(Entry::count).reversed().thenComparing(Entry::value));
         return List.copyOf(entries.subList(0, Math.min(n, entries.size())));
+    }
+
+    /** The heaviest values, in no order of weight. */
+    List<HeavyValues.Value> kept() {
+        HeavyValues heavy = counts().heavy();
+        return IntStream.range(0, heavy.size()).mapToObj(heavy::value).toList();
     }
 
     /** What the estimate of Pitman and Yor needs to know of this facet at this time. */

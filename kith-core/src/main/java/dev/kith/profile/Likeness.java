@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * Which accounts work alike: in the same sites, through the same applications. Made anew once a week from habits that have
@@ -49,6 +50,10 @@ final class Likeness {
 
     /** Chosen by hand, as {@code Peers} wants them: few enough to be asked one by one. */
     private static final int ALIKE_MAX = 8;
+
+    private static final List<FacetSpec> HABITS = List.of(AccountProfiles.SITES, AccountProfiles.APPLICATION);
+
+    private static final long[] NO_HABITS = {};
 
     private static final Duration ANEW = Duration.ofDays(7);
 
@@ -109,10 +114,10 @@ final class Likeness {
         bands.clear();
         answered.clear();
         for (AccountId account : accounts) {
-            Set<String> habits = profiles.find(AccountProfiles.key(account))
+            long[] habits = profiles.find(AccountProfiles.key(account))
                     .map(profile -> habits(profile, here, now))
-                    .orElse(Set.of());
-            if (habits.size() < HABITS_MIN) {
+                    .orElse(NO_HABITS);
+            if (habits.length < HABITS_MIN) {
                 continue;
             }
             int[] signature = signature(habits);
@@ -127,29 +132,35 @@ final class Likeness {
         signatures = anew;
     }
 
-    private Set<String> habits(Profile profile, Optional<Profile> here, Instant now) {
-        Set<String> habits = new LinkedHashSet<>();
-        for (FacetSpec spec : List.of(AccountProfiles.SITES, AccountProfiles.APPLICATION)) {
-            Optional<CategoricalFacet> own = profile.find(spec, CategoricalFacet.class);
+    /** A hash for each place and application that the account has used for a while, and that not everybody uses. */
+    private long[] habits(Profile profile, Optional<Profile> here, Instant now) {
+        LongStream.Builder habits = LongStream.builder();
+        long kind = 0;
+        for (FacetSpec spec : HABITS) {
+            long salt = ValueHash.mix(++kind);
             Optional<CategoricalFacet> all = here.flatMap(p -> p.find(spec, CategoricalFacet.class));
-            for (CategoricalFacet.Entry entry :
-                    own.map(f -> f.top(Integer.MAX_VALUE, now)).orElse(List.of())) {
-                double users = all.map(f -> f.count(entry.value(), now)).orElse(0.0);
-                if (!entry.firstSeen().plus(Peers.HABIT).isAfter(now) && users <= accounts.size() / 2.0) {
-                    habits.add(spec.name() + " " + entry.value());
-                }
-            }
+            profile.find(spec, CategoricalFacet.class)
+                    .map(CategoricalFacet::kept)
+                    .orElse(List.of())
+                    .forEach(value -> {
+                        double users = all.map(f -> f.count(value.text(), now)).orElse(0.0);
+                        boolean habit = !Instant.ofEpochSecond(value.firstSeconds())
+                                .plus(Peers.HABIT)
+                                .isAfter(now);
+                        if (habit && users <= accounts.size() / 2.0) {
+                            habits.add(value.hash() ^ salt);
+                        }
+                    });
         }
-        return habits;
+        return habits.build().toArray();
     }
 
-    private static int[] signature(Set<String> habits) {
+    private static int[] signature(long[] habits) {
         int[] least = new int[HASHES];
         Arrays.fill(least, Integer.MAX_VALUE);
-        for (String habit : habits) {
-            long hash = ValueHash.of(habit);
+        for (long habit : habits) {
             for (int i = 0; i < HASHES; i++) {
-                least[i] = Math.min(least[i], (int) (ValueHash.mix(hash + i * 0x9e3779b97f4a7c15L) >>> 33));
+                least[i] = Math.min(least[i], (int) (ValueHash.mix(habit + i * 0x9e3779b97f4a7c15L) >>> 33));
             }
         }
         return least;
