@@ -28,11 +28,9 @@ import dev.kith.score.AccountSurprise;
 import dev.kith.score.SessionForest.Oddity;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -43,8 +41,8 @@ import java.util.function.Predicate;
  * are raised gather what belongs to them. Deterministic; one thread, events in time order.
  */
 public final class Desk implements Suspicion {
-    /** Cases that are open at once; beyond, the oldest is closed as it stands. Chosen by hand. */
-    private static final int OPEN_MAX = 20_000;
+    /** Cases that are kept. Chosen by hand: a year of a large organisation. */
+    private static final int CASES_MAX = 20_000;
 
     /** Longer ones are remembered of no record: whoever writes a mail writes its id. Chosen by hand, twice the usual. */
     private static final int MESSAGE_ID_CHARS_MAX = 300;
@@ -53,8 +51,7 @@ public final class Desk implements Suspicion {
     private final Investigator investigator = new Investigator();
     private final Predicate<MailAddress> owns;
     private final AccountNames.Known names;
-    private final Map<Object, CaseFile> cases = new LinkedHashMap<>();
-    private final Set<CaseFile> reported = new LinkedHashSet<>();
+    private final Casebook cases = new Casebook(CASES_MAX);
     private final Outbox outbox;
     private long investigations;
 
@@ -125,27 +122,20 @@ public final class Desk implements Suspicion {
         store.state(judgement.facts(), trace);
         Instant now = trace.at();
         for (Detection detection : judgement.detections()) {
-            CaseFile file = cases.computeIfAbsent(key(detection), k -> open(detection));
+            CaseFile file = cases.open(key(detection), () -> new CaseFile(detection));
             file.add(detection);
             if (reported) {
-                this.reported.add(file);
+                cases.report(key(detection));
             }
             investigate(file, now);
         }
-        CaseFile going = cases.get(trace.visit().map(v -> (Object) v).orElseGet(() -> day(trace.account(), now)));
+        CaseFile going = cases.find(trace.visit().map(v -> (Object) v).orElseGet(() -> day(trace.account(), now)));
         if (going != null && going.takes(trace) && judgement.detections().isEmpty()) {
             investigate(going, now);
         }
         if (going != null && going.raisedAt().isPresent()) {
             outbox.keep(trace);
         }
-    }
-
-    private CaseFile open(Detection detection) {
-        if (cases.size() >= OPEN_MAX) {
-            cases.remove(cases.keySet().iterator().next());
-        }
-        return new CaseFile(detection);
     }
 
     /** A visit is one case; without one, what an account does on a day. */
@@ -172,13 +162,14 @@ public final class Desk implements Suspicion {
             store.acquit(file.account(), file.trigger().id());
         }
         if (file.raisedAt().isPresent()) {
+            cases.raised(key(file.trigger()));
             file.events().traces().forEach(outbox::keep);
         }
     }
 
     @Override
     public boolean hostile(Visit visit) {
-        CaseFile found = cases.get(visit);
+        CaseFile found = cases.find(visit);
         return found != null && found.stands();
     }
 
@@ -189,7 +180,17 @@ public final class Desk implements Suspicion {
 
     /** What came of the cases that something reported belongs to. */
     public List<Incident> incidents() {
-        return Incidents.of(List.copyOf(reported), outbox::of);
+        return Incidents.of(cases.reported(), outbox::of);
+    }
+
+    /** Cases that were never raised, would have been reported, and were forgotten for want of room. */
+    public long casesForgotten() {
+        return cases.forgotten();
+    }
+
+    /** Cases that were raised and were forgotten for want of room: there were no others left. */
+    public long raisedForgotten() {
+        return cases.raisedForgotten();
     }
 
     private static Trace trace(AccountJudgement j) {

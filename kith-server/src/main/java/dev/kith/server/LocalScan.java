@@ -117,8 +117,12 @@ final class LocalScan implements Scan {
             Evidence evidence = new Evidence(accounts, desk, event -> sendings.of(event, organisation::owns, known));
             judgeAll(request, timeline, judge, evidence, judged, progress);
             ReadReport report = timeline.report();
-            ReadFacts.Forgotten forgotten =
-                    new ReadFacts.Forgotten(kept.evicted(), judge.imitationsUnseen(), report.repeatsUnseen());
+            ReadFacts.Forgotten forgotten = new ReadFacts.Forgotten(
+                    kept.evicted(),
+                    judge.imitationsUnseen(),
+                    report.repeatsUnseen(),
+                    desk.casesForgotten(),
+                    desk.raisedForgotten());
             List<Incident> incidents = desk.incidents();
             Instant from = request.learnUntil().orElse(begin.time);
             return new Outcome(

@@ -77,10 +77,12 @@ public record ReadFacts(
      * @param profiles profiles dropped for others
      * @param lookAlikes whether those who became known last are not protected against imitation
      * @param repeats events handed on before all their repeats could be seen
+     * @param cases cases of accounts that were never raised, dropped for others
+     * @param raised cases that were raised, dropped where there were no others
      */
-    public record Forgotten(long profiles, boolean lookAlikes, long repeats) {
+    public record Forgotten(long profiles, boolean lookAlikes, long repeats, long cases, long raised) {
         /** There was room for all. */
-        public static final Forgotten NOTHING = new Forgotten(0, false, 0);
+        public static final Forgotten NOTHING = new Forgotten(0, false, 0, 0, 0);
     }
 
     /** A part that could not be read. */

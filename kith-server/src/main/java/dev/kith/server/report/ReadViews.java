@@ -57,6 +57,16 @@ final class ReadViews {
             sentences.add("More events lie close together than can be compared: of "
                     + Figures.count(forgotten.repeats(), "event", "events") + " a repeat may have been missed.");
         }
+        if (forgotten.cases() > 0) {
+            sentences.add("For want of room " + Figures.count(forgotten.cases(), "case", "cases")
+                    + " of accounts that nothing came of " + (forgotten.cases() == 1 ? "is" : "are")
+                    + " not in the report, the oldest first.");
+        }
+        if (forgotten.raised() > 0) {
+            sentences.add("For want of room " + Figures.count(forgotten.raised(), "case", "cases")
+                    + " of accounts that had been raised " + (forgotten.raised() == 1 ? "is" : "are")
+                    + " not in the report, the oldest first: scan a shorter time to see them.");
+        }
         return sentences;
     }
 

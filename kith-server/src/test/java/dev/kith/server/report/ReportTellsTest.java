@@ -183,12 +183,14 @@ class ReportTellsTest {
                 0,
                 new TreeMap<>(),
                 List.of(),
-                new ReadFacts.Forgotten(3_100, true, 2),
+                new ReadFacts.Forgotten(3_100, true, 2, 1_200, 1),
                 List.of());
         assertThat(page(scan(read)).text())
                 .contains("3,100 profiles were forgotten")
                 .contains("an imitation of one that became known late goes unnoticed")
-                .contains("of 2 events a repeat may have been missed");
+                .contains("of 2 events a repeat may have been missed")
+                .contains("1,200 cases of accounts that nothing came of are not in the report")
+                .contains("1 case of accounts that had been raised is not in the report");
         assertThat(page().text()).doesNotContain("For want of room", "Not kept");
     }
 
