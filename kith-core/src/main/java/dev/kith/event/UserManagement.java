@@ -44,6 +44,7 @@ public record UserManagement(
         ROLE_REMOVE,
         GROUP_CHANGE,
         CONSENT,
+        CONSENT_REVOKED,
         APPLICATION_CHANGE,
         APPLICATION_CREDENTIAL,
         DEVICE_CHANGE,

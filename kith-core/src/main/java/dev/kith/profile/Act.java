@@ -122,7 +122,7 @@ public enum Act {
             case FEDERATION_CHANGE -> FEDERATION_CHANGE;
             case AUDIT_CHANGE -> AUDIT_CHANGE;
             case CREATE, DELETE, ENABLE, DISABLE, UPDATE, ROLE_REMOVE, GROUP_CHANGE, DEVICE_CHANGE -> ACCOUNT_CHANGE;
-            case OTHER -> OTHER;
+            case CONSENT_REVOKED, OTHER -> OTHER;
         };
     }
 }

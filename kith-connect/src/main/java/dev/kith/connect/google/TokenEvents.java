@@ -18,13 +18,16 @@ final class TokenEvents {
         details.put("DisplayName", parameters.text("app_name"));
         details.put("AppId", parameters.text("client_id"));
         parameters.copyTo(details);
-        boolean gives = activity.key().equals("authorize");
         return new UserManagement(
                 activity.id(),
                 activity.time(),
                 activity.where(),
                 activity.actor(),
-                gives ? UserManagement.Activity.CONSENT : UserManagement.Activity.OTHER,
+                switch (activity.key()) {
+                    case "authorize" -> UserManagement.Activity.CONSENT;
+                    case "revoke" -> UserManagement.Activity.CONSENT_REVOKED;
+                    default -> UserManagement.Activity.OTHER;
+                },
                 activity.name(),
                 parameters.text("client_id", "app_name"),
                 activity.endpoint(),

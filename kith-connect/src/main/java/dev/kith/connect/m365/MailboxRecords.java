@@ -82,7 +82,7 @@ final class MailboxRecords {
 
     static MailboxActivity event(AuditFacts facts, String operation) {
         AuditRecord record = facts.record();
-        Details details = details(record);
+        Details details = details(record, operation);
         Items items = Items.of(record);
         List<Problem> problems = new ArrayList<>(details.problems());
         if (items.cut) {
@@ -124,7 +124,7 @@ final class MailboxRecords {
         return activity;
     }
 
-    private static Details details(AuditRecord record) {
+    private static Details details(AuditRecord record, String operation) {
         Details details = new Details();
         record.copyPairs("OperationProperties", details);
         record.copyPairs("Parameters", details);
@@ -141,6 +141,10 @@ final class MailboxRecords {
                 "CrossMailboxOperation",
                 "SendAsUserSmtp",
                 "SendOnBehalfOfUserSmtp");
+        if (operation.endsWith("inboxrule") && !details.has("Name")) {
+            // It may end in the rule's name where the parameter tells its number.
+            record.copy(details, "ObjectId");
+        }
         details.put("Folder", record.node("Folder").get("Path"));
         details.put("DestFolder", record.node("DestFolder").get("Path"));
         details.put("ParentFolder", record.node("Item").path("ParentFolder").get("Path"));

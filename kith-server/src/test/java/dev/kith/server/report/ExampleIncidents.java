@@ -151,6 +151,48 @@ final class ExampleIncidents {
                         graph(account, file, domain)));
     }
 
+    /** The incident with another case in it, which has one step, of this answer. */
+    static Incident with(Incident incident, String account, String answer) {
+        Step step = incident.dossier().cases().get(0).steps().get(0);
+        List<CaseSummary> cases = new ArrayList<>(incident.dossier().cases());
+        cases.add(new CaseSummary(
+                account,
+                "Mailbox::Rule",
+                TUESDAY.plusSeconds(60),
+                Optional.of(TUESDAY.plusSeconds(900)),
+                0.9,
+                0.4,
+                Hypothesis.ELSEWHERE,
+                List.of(new Step(
+                        "place",
+                        "Asked of the other?",
+                        answer,
+                        "found of the other",
+                        0.3,
+                        step.before(),
+                        step.after(),
+                        List.of()))));
+        Dossier dossier = incident.dossier();
+        return new Incident(
+                incident.id(),
+                incident.category(),
+                incident.priority(),
+                incident.title(),
+                incident.summary(),
+                incident.raisedAt(),
+                incident.first(),
+                incident.last(),
+                incident.accounts(),
+                incident.entities(),
+                incident.events(),
+                incident.techniques(),
+                incident.timeline(),
+                incident.detections(),
+                incident.conclusion(),
+                incident.actions(),
+                new Dossier(cases, dossier.containment(), dossier.outflows(), dossier.radius(), dossier.graph()));
+    }
+
     static Incident closed(String id, String account, String found) {
         BlastRadius none = new BlastRadius(
                 named(account),

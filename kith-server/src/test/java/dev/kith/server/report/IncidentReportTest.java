@@ -193,6 +193,24 @@ class IncidentReportTest {
     }
 
     @Test
+    void theStepsOfAllCases_areInTheFile_eachWithItsCaseAndAccount() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (IncidentLines lines = new IncidentLines(out)) {
+            lines.incident(ExampleIncidents.with(TAKEN, "other@fenwick.example", "yes"), AlertBudget.unlimited());
+        }
+        JsonNode steps = new ObjectMapper().readTree(out.toByteArray()).path("steps");
+        int first = TAKEN.conclusion().steps().size();
+        assertThat(steps).hasSize(first + 1);
+        for (int i = 0; i < first; i++) {
+            assertThat(steps.get(i).path("case").asInt()).isEqualTo(1);
+            assertThat(steps.get(i).path("account").asText()).isEqualTo("h.grant@fenwick.example");
+        }
+        assertThat(steps.get(first).path("case").asInt()).isEqualTo(2);
+        assertThat(steps.get(first).path("account").asText()).isEqualTo("other@fenwick.example");
+        assertThat(steps.get(first).path("asked").asText()).isEqualTo("Asked of the other?");
+    }
+
+    @Test
     void whereNothingWasDoneYet_activeModeIsNotCalledLate() {
         Instant at = Instant.parse("2026-10-06T11:10:00Z");
         Containment.Count early = new Containment.Count(Containment.Kind.MAIL_READ, 2, 0);
