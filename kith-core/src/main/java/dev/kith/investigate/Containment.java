@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param firstAct the first act of the intruder
  * @param raised when the incident was raised, {@code lag} included
  * @param counts acts of each kind that there were, in a fixed order
+ * @param asMail what active mode would have done with the mails sent, as mail; empty where none of them is in the input
  */
-public record Containment(Duration lag, Instant firstAct, Instant raised, List<Count> counts) {
+public record Containment(Duration lag, Instant firstAct, Instant raised, List<Count> counts, Optional<AsMail> asMail) {
     /** How late Microsoft delivers audit records at worst, by its own words: 60 to 90 minutes. */
     static final Duration LATE_LOGS = Duration.ofMinutes(90);
 
@@ -41,12 +45,23 @@ public record Containment(Duration lag, Instant firstAct, Instant raised, List<C
     }
 
     /**
+     * The mails sent, as mail: whoever sends it, what is held reaches nobody, before the account is closed and after.
+     *
+     * @param read mails that are in the input
+     * @param held those of them that would have been held
+     * @param reached mails that would have reached their readers: sent before the account was closed, and not held
+     */
+    public record AsMail(int read, int held, int reached) {}
+
+    /**
      * Replays the acts of an incident; empty where there are none.
      *
      * @param acts what was done, in time order
      * @param raised when a case of each account was first raised
+     * @param sentTo what is known of a mail that was sent, by its Message-ID
      */
-    static Optional<Containment> of(List<Trace> acts, Map<String, Instant> raised, Duration lag) {
+    static Optional<Containment> of(
+            List<Trace> acts, Map<String, Instant> raised, Duration lag, Function<String, Addressees> sentTo) {
         Map<Kind, int[]> counts = new EnumMap<>(Kind.class);
         @Nullable Instant firstAct = null;
         for (Trace act : acts) {
@@ -65,7 +80,27 @@ public record Containment(Duration lag, Instant firstAct, Instant raised, List<C
         }
         List<Count> found = new ArrayList<>();
         counts.forEach((kind, n) -> found.add(new Count(kind, n[0], n[1])));
-        return Optional.of(new Containment(lag, firstAct, first.get().plus(lag), found));
+        return Optional.of(
+                new Containment(lag, firstAct, first.get().plus(lag), found, asMail(acts, raised, lag, sentTo)));
+    }
+
+    private static Optional<AsMail> asMail(
+            List<Trace> acts, Map<String, Instant> raised, Duration lag, Function<String, Addressees> sentTo) {
+        int read = 0;
+        int held = 0;
+        int reached = 0;
+        for (Trace act : acts) {
+            if (act.act() != Act.MAIL_SEND) {
+                continue;
+            }
+            Set<Addressees.AsMail> found = EnumSet.noneOf(Addressees.AsMail.class);
+            act.messageIds().forEach(id -> found.add(sentTo.apply(id).asMail()));
+            boolean whole = found.equals(EnumSet.of(Addressees.AsMail.HELD));
+            read += whole || found.contains(Addressees.AsMail.DELIVERED) ? 1 : 0;
+            held += whole ? 1 : 0;
+            reached += !whole && before(act, raised, lag) ? 1 : 0;
+        }
+        return read == 0 ? Optional.empty() : Optional.of(new AsMail(read, held, reached));
     }
 
     /** Whether an act came before its account would have been closed. What it was raised on came before. */
@@ -90,7 +125,8 @@ public record Containment(Duration lag, Instant firstAct, Instant raised, List<C
 
     /** Whether anything would have been ended by it. */
     public boolean helps() {
-        return counts.stream().anyMatch(c -> c.after() > 0);
+        return counts.stream().anyMatch(c -> c.after() > 0)
+                || asMail.filter(m -> m.held() > 0).isPresent();
     }
 
     /** The kinds of acts that are counted, gravest first. */

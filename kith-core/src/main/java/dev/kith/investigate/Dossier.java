@@ -61,7 +61,7 @@ public record Dossier(
                 .toList();
         List<Containment> containment = new ArrayList<>();
         for (Duration lag : List.of(Duration.ZERO, Containment.LATE_LOGS)) {
-            Containment.of(acts, raised, lag).ifPresent(containment::add);
+            Containment.of(acts, raised, lag, sentTo).ifPresent(containment::add);
         }
         return new Dossier(
                 cases,

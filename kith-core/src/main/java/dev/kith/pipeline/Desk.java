@@ -103,7 +103,9 @@ public final class Desk implements Suspicion {
                 judgement.action().compareTo(MailAction.JUNK) >= 0,
                 judgement.campaign().orElse("")));
         if (owns.test(judgement.mail().from().address())) {
-            outbox.sent(judgement.mail().id().value(), recipients(judgement.mail()));
+            String id = judgement.mail().id().value();
+            outbox.sent(id, recipients(judgement.mail()));
+            outbox.judged(id, judgement.action() == MailAction.HOLD);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.kith.pipeline;
 
 import dev.kith.investigate.Addressees;
+import dev.kith.investigate.Addressees.AsMail;
 import dev.kith.investigate.Trace;
 import dev.kith.profile.Act;
 import java.util.LinkedHashMap;
@@ -12,7 +13,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Whom our mails were sent to, as mail or a message trace tells, so that those can be warned whom an intruder wrote to. A mail
+ * Whom our mails were sent to, as mail or a message trace tells, so that those can be warned whom an intruder wrote to; and
+ * whether active mode would have held them. A mail
  * and the record of its sending may come in either order: the last {@value #RECENT_MAX} mails are remembered, and those that a
  * raised case names are kept to the end, at most {@value #KEPT_MAX}. Mutable; one writer.
  */
@@ -27,13 +29,19 @@ final class Outbox {
     private static final int ADDRESSES_MAX = 100;
 
     private final Predicate<String> ours;
-    private final Map<String, Set<String>> recent = new LinkedHashMap<>() {
+    /** A mail that was sent; all its copies together. */
+    private static final class Sent {
+        final Set<String> to = new LinkedHashSet<>(4);
+        AsMail asMail = AsMail.NOT_READ;
+    }
+
+    private final Map<String, Sent> recent = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Set<String>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Sent> eldest) {
             return size() > RECENT_MAX;
         }
     };
-    private final Map<String, Set<String>> kept = new LinkedHashMap<>();
+    private final Map<String, Sent> kept = new LinkedHashMap<>();
 
     /** @param ours tells addresses of our own */
     Outbox(Predicate<String> ours) {
@@ -42,13 +50,23 @@ final class Outbox {
 
     /** Notes that a mail was sent to these. */
     void sent(String messageId, Iterable<String> recipients) {
-        Set<String> keeps = kept.get(messageId);
-        Set<String> to = keeps == null ? recent.computeIfAbsent(messageId, k -> new LinkedHashSet<>(4)) : keeps;
+        Set<String> to = mail(messageId).to;
         for (String recipient : recipients) {
             if (to.size() < ADDRESSES_MAX) {
                 to.add(recipient);
             }
         }
+    }
+
+    /** Notes what active mode would have done with a copy of a mail: who has one delivered has the mail. */
+    void judged(String messageId, boolean held) {
+        Sent mail = mail(messageId);
+        mail.asMail = held && mail.asMail != AsMail.DELIVERED ? AsMail.HELD : AsMail.DELIVERED;
+    }
+
+    private Sent mail(String messageId) {
+        Sent found = kept.get(messageId);
+        return found == null ? recent.computeIfAbsent(messageId, k -> new Sent()) : found;
     }
 
     /** Keeps to the end whom the mail was sent to that this record tells of. */
@@ -58,8 +76,8 @@ final class Outbox {
         }
         for (String id : trace.messageIds()) {
             if (kept.size() < KEPT_MAX && !kept.containsKey(id)) {
-                Set<String> to = recent.remove(id);
-                kept.put(id, to == null ? new LinkedHashSet<>(4) : to);
+                Sent mail = recent.remove(id);
+                kept.put(id, mail == null ? new Sent() : mail);
             }
         }
     }
@@ -68,7 +86,8 @@ final class Outbox {
     Addressees of(String messageId) {
         Set<String> own = new TreeSet<>();
         Set<String> outside = new TreeSet<>();
-        kept.getOrDefault(messageId, Set.of()).forEach(to -> (ours.test(to) ? own : outside).add(to));
-        return new Addressees(List.copyOf(own), List.copyOf(outside));
+        Sent mail = kept.getOrDefault(messageId, new Sent());
+        mail.to.forEach(to -> (ours.test(to) ? own : outside).add(to));
+        return new Addressees(List.copyOf(own), List.copyOf(outside), mail.asMail);
     }
 }

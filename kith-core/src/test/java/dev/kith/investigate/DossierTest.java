@@ -8,6 +8,7 @@ import dev.kith.event.AccountId;
 import dev.kith.event.Actor;
 import dev.kith.event.Endpoint;
 import dev.kith.event.IpAddress;
+import dev.kith.investigate.Addressees.AsMail;
 import dev.kith.investigate.CaseGraph.Kind;
 import dev.kith.profile.Act;
 import dev.kith.score.Reason;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** What is told of an incident beside its story: what active mode would have ended, bursts, how far it reaches, the graph. */
@@ -34,7 +36,8 @@ class DossierTest {
                 act(Act.FILE_DOWNLOAD, 600, "/a/Passwords.xlsx"),
                 act(Act.FILE_DOWNLOAD, 601, "/a/Cards.xlsx"),
                 act(Act.ANONYMOUS_LINK_USED, 700, "/a/Cards.xlsx"));
-        Containment replay = Containment.of(acts, RAISED, Duration.ZERO).orElseThrow();
+        Containment replay = Containment.of(acts, RAISED, Duration.ZERO, id -> Addressees.UNKNOWN)
+                .orElseThrow();
         assertThat(replay.count(Containment.Kind.FILE_FETCHED))
                 .contains(new Containment.Count(Containment.Kind.FILE_FETCHED, 1, 1));
         assertThat(replay.count(Containment.Kind.LINK_USED))
@@ -46,9 +49,12 @@ class DossierTest {
     @Test
     void recordsThatComeLate_endLess() {
         List<Trace> acts = List.of(act(Act.SIGN_IN, 0, ""), act(Act.FILE_DOWNLOAD, 3_600, "/a/Passwords.xlsx"));
-        assertThat(Containment.of(acts, RAISED, Duration.ZERO).orElseThrow().helps())
+        assertThat(Containment.of(acts, RAISED, Duration.ZERO, id -> Addressees.UNKNOWN)
+                        .orElseThrow()
+                        .helps())
                 .isTrue();
-        Containment late = Containment.of(acts, RAISED, Containment.LATE_LOGS).orElseThrow();
+        Containment late = Containment.of(acts, RAISED, Containment.LATE_LOGS, id -> Addressees.UNKNOWN)
+                .orElseThrow();
         assertThat(late.helps()).isFalse();
         assertThat(late.raised()).isEqualTo(NOON.plusSeconds(600).plus(Containment.LATE_LOGS));
     }
@@ -61,9 +67,46 @@ class DossierTest {
     }
 
     @Test
+    void whatIsHeldAsMail_reachesNobody_thoughItWasSentBeforeTheAccountWasClosed() {
+        Map<String, AsMail> mails = Map.of("<1>", AsMail.HELD, "<2>", AsMail.DELIVERED, "<4>", AsMail.HELD);
+        List<Trace> acts = List.of(
+                act(Act.MAIL_SEND, 100, "", "<1>"),
+                act(Act.MAIL_SEND, 200, "", "<2>"),
+                act(Act.MAIL_SEND, 300, "", "<3>"),
+                act(Act.MAIL_SEND, 900, "", "<4>"),
+                act(Act.MAIL_SEND, 901, "", "<5>"));
+        Function<String, Addressees> sentTo =
+                id -> new Addressees(List.of(), List.of(), mails.getOrDefault(id, AsMail.NOT_READ));
+
+        assertThat(Containment.of(acts, RAISED, Duration.ZERO, sentTo)
+                        .orElseThrow()
+                        .asMail())
+                .contains(new Containment.AsMail(3, 2, 2));
+        assertThat(Containment.of(acts, RAISED, Containment.LATE_LOGS, sentTo)
+                        .orElseThrow()
+                        .asMail())
+                .contains(new Containment.AsMail(3, 2, 3));
+        assertThat(Containment.of(acts, RAISED, Duration.ZERO, id -> Addressees.UNKNOWN)
+                        .orElseThrow()
+                        .asMail())
+                .isEmpty();
+    }
+
+    @Test
+    void whereAccountsAreClosedTooLate_mailThatIsHeldHelps() {
+        List<Trace> acts = List.of(act(Act.MAIL_SEND, 100, "", "<1>"));
+        Containment replay = Containment.of(
+                        acts, RAISED, Duration.ZERO, id -> new Addressees(List.of(), List.of(), AsMail.HELD))
+                .orElseThrow();
+        assertThat(replay.helps()).isTrue();
+    }
+
+    @Test
     void noActs_noReplay() {
-        assertThat(Containment.of(List.of(), RAISED, Duration.ZERO)).isEmpty();
-        assertThat(Containment.of(List.of(act(Act.SIGN_IN_FAILED, 0, "")), RAISED, Duration.ZERO))
+        assertThat(Containment.of(List.of(), RAISED, Duration.ZERO, id -> Addressees.UNKNOWN))
+                .isEmpty();
+        assertThat(Containment.of(
+                        List.of(act(Act.SIGN_IN_FAILED, 0, "")), RAISED, Duration.ZERO, id -> Addressees.UNKNOWN))
                 .isEmpty();
     }
 
@@ -122,8 +165,10 @@ class DossierTest {
     @Test
     void recipients_areCountedByOrganisation_andThoseUnknownAreCounted() {
         Map<String, Addressees> sentTo = Map.of(
-                "<1>", new Addressees(List.of("ben@wharf.example"), List.of("x@b.example", "y@b.example")),
-                "<2>", new Addressees(List.of(), List.of("x@b.example", "z@c.example")));
+                "<1>",
+                        new Addressees(
+                                List.of("ben@wharf.example"), List.of("x@b.example", "y@b.example"), AsMail.NOT_READ),
+                "<2>", new Addressees(List.of(), List.of("x@b.example", "z@c.example"), AsMail.NOT_READ));
         List<Trace> acts = List.of(
                 act(Act.MAIL_SEND, 0, "", "<1>"), act(Act.MAIL_SEND, 1, "", "<2>"), act(Act.MAIL_SEND, 2, "", "<3>"));
         BlastRadius radius =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.event.AccountId;
 import dev.kith.event.Actor;
 import dev.kith.investigate.Addressees;
+import dev.kith.investigate.Addressees.AsMail;
 import dev.kith.investigate.Trace;
 import dev.kith.profile.Act;
 import java.time.Instant;
@@ -22,8 +23,8 @@ class OutboxTest {
         outbox.keep(sending("<late>"));
         outbox.sent("<late>", List.of("c@d.example"));
         assertThat(outbox.of("<early>"))
-                .isEqualTo(new Addressees(List.of("ben@wharf.example"), List.of("a@b.example")));
-        assertThat(outbox.of("<late>")).isEqualTo(new Addressees(List.of(), List.of("c@d.example")));
+                .isEqualTo(new Addressees(List.of("ben@wharf.example"), List.of("a@b.example"), AsMail.NOT_READ));
+        assertThat(outbox.of("<late>")).isEqualTo(new Addressees(List.of(), List.of("c@d.example"), AsMail.NOT_READ));
     }
 
     @Test
@@ -32,6 +33,21 @@ class OutboxTest {
         outbox.sent("<1>", List.of("a@b.example"));
         outbox.sent("<1>", List.of("c@d.example"));
         assertThat(outbox.of("<1>").outside()).containsExactly("a@b.example", "c@d.example");
+    }
+
+    @Test
+    void aMailIsHeld_whereAllItsCopiesWouldBe_whicheverComesFirst() {
+        outbox.judged("<1>", true);
+        outbox.keep(sending("<1>"));
+        outbox.keep(sending("<2>"));
+        outbox.judged("<2>", true);
+        assertThat(outbox.of("<1>").asMail()).isEqualTo(AsMail.HELD);
+        assertThat(outbox.of("<2>").asMail()).isEqualTo(AsMail.HELD);
+        outbox.judged("<1>", false);
+        outbox.judged("<1>", true);
+        assertThat(outbox.of("<1>").asMail()).isEqualTo(AsMail.DELIVERED);
+        outbox.keep(sending("<3>"));
+        assertThat(outbox.of("<3>").asMail()).isEqualTo(AsMail.NOT_READ);
     }
 
     @Test

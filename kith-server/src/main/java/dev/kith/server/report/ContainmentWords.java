@@ -66,6 +66,7 @@ final class ContainmentWords {
         if (!mails.isEmpty()) {
             said.add("Mail from there: " + mails + ".");
         }
+        replay.asMail().ifPresent(mail -> said.add(asMail(mail, all(replay))));
         if (!ended.isEmpty()) {
             said.add("Would not have happened: " + Wording.all(ended) + ".");
         }
@@ -73,6 +74,26 @@ final class ContainmentWords {
             said.add("Too late for " + Wording.all(late) + ".");
         }
         return said.isEmpty() ? "Nothing more was done after that." : String.join(" ", said);
+    }
+
+    private static int all(Containment replay) {
+        return replay.count(Containment.Kind.MAIL_SENT)
+                .map(Containment.Count::all)
+                .orElse(0);
+    }
+
+    /** {@code As mail, 480 of 480 would have been held, whenever they were sent: none would have reached a reader.} */
+    static String asMail(Containment.AsMail mail, int sent) {
+        String of = mail.read() == sent
+                ? Figures.count(sent)
+                : "the " + Figures.count(mail.read()) + " of them that are in the input";
+        String reached = mail.reached() == 0
+                ? "none would have reached a reader"
+                : Figures.count(mail.reached()) + " would have reached their readers";
+        return mail.held() == 0
+                ? "As mail, none of " + of + " would have been held."
+                : "As mail, " + Figures.count(mail.held()) + " of " + of
+                        + " would have been held, whenever they were sent: " + reached + ".";
     }
 
     /** At which mail sending would have ended. */

@@ -181,6 +181,14 @@ final class IncidentLines implements Closeable {
             json.count("before", count.before());
             json.count("after", count.after());
         });
+        if (containment.asMail().isPresent()) {
+            Containment.AsMail mail = containment.asMail().get();
+            json.object("as_mail", () -> {
+                json.count("read", mail.read());
+                json.count("held", mail.held());
+                json.count("reached", mail.reached());
+            });
+        }
     }
 
     private void outflow(Outflow outflow) throws IOException {

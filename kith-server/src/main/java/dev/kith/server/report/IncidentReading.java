@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a line of {@code incidents.jsonl} says, in the terms it was written in. Fields that are missing are empty. */
@@ -93,9 +94,19 @@ record IncidentReading(JsonNode line) {
                     Duration.ofMinutes(each.path("records_late_minutes").asLong(0)),
                     JsonText.instant(each, "first_act").orElse(Instant.EPOCH),
                     JsonText.instant(each, "raised_at").orElse(Instant.EPOCH),
-                    counts));
+                    counts,
+                    asMail(each.path("as_mail"))));
         }
         return replays;
+    }
+
+    private static Optional<Containment.AsMail> asMail(JsonNode mail) {
+        return mail.isObject()
+                ? Optional.of(new Containment.AsMail(
+                        mail.path("read").asInt(0),
+                        mail.path("held").asInt(0),
+                        mail.path("reached").asInt(0)))
+                : Optional.empty();
     }
 
     BlastRadius radius() {

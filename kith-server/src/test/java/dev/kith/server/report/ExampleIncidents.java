@@ -307,7 +307,12 @@ final class ExampleIncidents {
                 counts.add(new Containment.Count(kind, acts.get(kind)[0], acts.get(kind)[1]));
             }
         }
-        return new Containment(lag, TUESDAY, TUESDAY.plusSeconds(840).plus(lag), counts);
+        return new Containment(
+                lag,
+                TUESDAY,
+                TUESDAY.plusSeconds(840).plus(lag),
+                counts,
+                Optional.of(new Containment.AsMail(1_604, 1_600, 2)));
     }
 
     private static Outflow outflow(String account) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -214,10 +215,25 @@ class IncidentReportTest {
     void whereNothingWasDoneYet_activeModeIsNotCalledLate() {
         Instant at = Instant.parse("2026-10-06T11:10:00Z");
         Containment.Count early = new Containment.Count(Containment.Kind.MAIL_READ, 2, 0);
-        assertThat(ContainmentWords.lead(List.of(new Containment(Duration.ZERO, at, at, List.of()))))
+        assertThat(ContainmentWords.lead(List.of(new Containment(Duration.ZERO, at, at, List.of(), Optional.empty()))))
                 .isEqualTo("Active mode would have had nothing to end yet.");
-        assertThat(ContainmentWords.lead(List.of(new Containment(Duration.ZERO, at, at, List.of(early)))))
+        assertThat(ContainmentWords.lead(
+                        List.of(new Containment(Duration.ZERO, at, at, List.of(early), Optional.empty()))))
                 .isEqualTo("Active mode would have come too late.");
+    }
+
+    @Test
+    void whatWouldHaveBeenHeldAsMail_isToldBesideWhatClosingTheAccountEnds() {
+        assertThat(ContainmentWords.asMail(new Containment.AsMail(480, 480, 0), 480))
+                .isEqualTo(
+                        "As mail, 480 of 480 would have been held, whenever they were sent: none would have reached a"
+                                + " reader.");
+        assertThat(ContainmentWords.asMail(new Containment.AsMail(40, 30, 12), 50))
+                .isEqualTo(
+                        "As mail, 30 of the 40 of them that are in the input would have been held, whenever they were"
+                                + " sent: 12 would have reached their readers.");
+        assertThat(ContainmentWords.asMail(new Containment.AsMail(3, 0, 3), 3))
+                .isEqualTo("As mail, none of 3 would have been held.");
     }
 
     @Test
