@@ -99,6 +99,6 @@ final class SentMail {
         if (unknown > 0 && !to.isEmpty()) {
             to.add(Statement.of(Code.TO_UNKNOWN, Count.of(unknown)));
         }
-        return to;
+        return to.isEmpty() ? List.of() : List.of(Statement.of(Code.SENT_TO, new Told(to)));
     }
 }

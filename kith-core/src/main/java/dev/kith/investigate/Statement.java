@@ -80,6 +80,7 @@ public record Statement(Code code, List<Value> values) {
         /** Names of addresses. */
         TO_NAMED,
         /** Count of addresses. */
+        SENT_TO,
         TO_COLLEAGUES,
         /** Count of mails. */
         TO_UNKNOWN,

@@ -34,11 +34,16 @@ class StatementWordsTest {
     void aBatch_tellsTimeSubjectAndRecipients() {
         Period period = new Period(Instant.parse("2026-05-20T12:01:00Z"), Instant.parse("2026-05-20T12:25:00Z"));
         Told subjects = new Told(List.of(statement(Code.OF_SUBJECTS, new Names(List.of("A", "B"), 472))));
-        Told to = new Told(List.of(statement(Code.TO_OUTSIDE, new Count(480, false), new Count(374, false))));
+        Told to = new Told(List.of(statement(
+                Code.SENT_TO,
+                new Told(List.of(
+                        statement(Code.TO_OUTSIDE, new Count(480, false), new Count(374, false)),
+                        statement(Code.TO_COLLEAGUES, new Count(1, false)),
+                        statement(Code.TO_UNKNOWN, new Count(2, false)))))));
         assertThat(said(Code.BATCH, new Count(480, false), period, subjects, to))
                 .isEqualTo(
                         "480 mails, Wed 20 May 12:01 to 12:25, with 472 subjects such as \u201CA\u201D and \u201CB\u201D"
-                                + ", to 480 addresses outside in 374 organisations");
+                                + ", to 480 addresses outside in 374 organisations, 1 colleague and in 2 cases nobody knows whom");
     }
 
     @Test
