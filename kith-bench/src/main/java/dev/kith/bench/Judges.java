@@ -61,6 +61,7 @@ final class Judges {
             MailJudgement judgement = mail.judge(one);
             checksum += judgement.score();
             desk.take(judgement);
+            accounts.take(one);
         } else {
             records++;
             accounts.judge(event).ifPresent(judgement -> {

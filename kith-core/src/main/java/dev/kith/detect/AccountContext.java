@@ -62,6 +62,11 @@ public final class AccountContext {
         this.left = left;
     }
 
+    /** Whether an address is ours. */
+    public boolean owns(MailAddress address) {
+        return owns.test(address);
+    }
+
     /** The name of the application that a record is about, as it or an earlier one tells; empty where none does. */
     public String applicationName(AccountFacts facts) {
         String told = nameTold(facts.details());
@@ -94,12 +99,13 @@ public final class AccountContext {
         }
     }
 
-    /** What stands around a record, given the visit it belongs to and who is suspected; then remembers the record. */
+    /** What stands around a record, given the visit and the drip it belongs to and who is suspected; then remembers the record. */
     public Signals observe(
             AccountFacts facts,
             AccountSurprise surprise,
             Standing standing,
             Optional<Visit> visit,
+            Optional<Drip> drip,
             Suspicion suspicion) {
         Instant now = facts.event().occurredAt();
         String account = facts.account().value();
@@ -136,6 +142,7 @@ public final class AccountContext {
                 places.map(p -> p.sessionMoved(facts)).orElse(false),
                 left.test(account),
                 rightsFromSuspect(facts, suspicion),
+                drip,
                 facts.person() && facts.act() != Act.SIGN_IN_FAILED
                         ? sessions.take(facts, surprise, visit, suspicion)
                         : Optional.empty(),

@@ -87,9 +87,15 @@ final class SeenMail {
      * {@code Norfield: RFP for Acme Ltd 2026} and {@code RFP for Acme - Pellworm} are one subject.
      */
     static String subjectCore(MailFacts facts) {
-        String own = facts.mail().from().name().toLowerCase(Locale.ROOT) + " " + facts.sender();
+        return subjectCore(
+                facts.mail().thread().subjectKey(), facts.mail().from().name() + " " + facts.sender());
+    }
+
+    /** @param names names and addresses that may have been written into it */
+    static String subjectCore(String subject, String names) {
+        String own = names.toLowerCase(Locale.ROOT);
         StringBuilder core = new StringBuilder();
-        for (String word : WORDS.split(facts.mail().thread().subjectKey())) {
+        for (String word : WORDS.split(subject.toLowerCase(Locale.ROOT))) {
             boolean tailored = own.contains(word)
                     || COMPANY_FORMS.contains(word)
                     || word.chars().noneMatch(Character::isLetter);

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param sessionMoved whether a signed-in session went on in another network and country than it began in
  * @param left whether the person has left, by the directory
  * @param rightsFromSuspect whether an account under suspicion gave this one a role, a password, a second factor or a mailbox within a day
+ * @param drip like mail to ever more new addressees to which a record of sending belongs; empty where there is none
  * @param session how odd the hour is as a whole to which the record belongs; empty where it did not make it odder
  * @param standing what kind of account acted, and how it fits its kind and its peers
  */
@@ -42,5 +43,6 @@ public record Signals(
         boolean sessionMoved,
         boolean left,
         boolean rightsFromSuspect,
+        Optional<Drip> drip,
         Optional<Oddity> session,
         Standing standing) {}

@@ -22,7 +22,8 @@ final class IncidentFacts {
             Danger.ROLE,
             Danger.SETTING,
             Danger.DOWNLOAD_BURST,
-            Danger.DELETION_BURST);
+            Danger.DELETION_BURST,
+            Danger.OUTBOUND_DRIP);
 
     /** Of a flood only so much is kept for each place: from here on what is counted is the least there was. */
     private static final int FLOOD = 1_000;

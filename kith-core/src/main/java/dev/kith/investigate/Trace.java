@@ -62,6 +62,7 @@ public record Trace(
         ROLE,
         SETTING,
         OUTBOUND_BURST,
+        OUTBOUND_DRIP,
         DOWNLOAD_BURST,
         DELETION_BURST,
         ODD_READER

@@ -2,6 +2,8 @@ package dev.kith.pipeline;
 
 import dev.kith.detect.AccountContext;
 import dev.kith.detect.Detection;
+import dev.kith.detect.Drip;
+import dev.kith.detect.Drips;
 import dev.kith.detect.Model;
 import dev.kith.detect.Models;
 import dev.kith.detect.Signals;
@@ -9,7 +11,10 @@ import dev.kith.detect.Standing;
 import dev.kith.detect.Suspicion;
 import dev.kith.detect.Visit;
 import dev.kith.detect.Visits;
+import dev.kith.event.AccountId;
 import dev.kith.event.Actor;
+import dev.kith.event.EmailActivity;
+import dev.kith.event.EmailTrace;
 import dev.kith.event.Event;
 import dev.kith.profile.AccountFacts;
 import dev.kith.profile.AccountProfiles;
@@ -48,6 +53,7 @@ public final class AccountJudge {
     private final Models models;
     private final Visits visits = new Visits();
     private final AccountContext context;
+    private final Drips drips;
     private final Suspicion suspicion;
     private final AccountNames.Known names;
     private final Deque<Lesson> waiting = new ArrayDeque<>();
@@ -80,8 +86,19 @@ public final class AccountJudge {
         this.world = world;
         this.models = models;
         this.context = context;
+        this.drips = new Drips(context::owns, address -> new AccountId(names.of(address)), suspicion);
         this.suspicion = suspicion;
         this.names = names;
+    }
+
+    /** Takes in a mail, for whom it was sent to; before the record that it stands for, if it stands for one. */
+    public void take(EmailActivity mail) {
+        drips.take(mail);
+    }
+
+    /** Takes in that a mail passed, for whom it was sent to; before the record that it stands for, if it stands for one. */
+    public void take(EmailTrace row) {
+        drips.take(row);
     }
 
     /** Judges a record; empty for mail, which {@link MailJudge} judges, and for what the system did by itself. */
@@ -95,7 +112,9 @@ public final class AccountJudge {
         Optional<Burst> burst = facts.person() ? profiles.count(facts, 1) : Optional.empty();
         AccountSurprise surprise = AccountSurprise.of(facts, profiles, world, burst);
         Optional<Visit> visit = facts.person() ? visits.of(facts, surprise) : Optional.empty();
-        Signals signals = context.observe(facts, surprise, Standing.of(facts, surprise, profiles), visit, suspicion);
+        Optional<Drip> drip = facts.person() ? drips.of(facts, visit) : Optional.empty();
+        Signals signals =
+                context.observe(facts, surprise, Standing.of(facts, surprise, profiles), visit, drip, suspicion);
         List<Detection> fresh = new ArrayList<>();
         Optional<Visit> about = visit.isEmpty() && signals.ownLink() ? context.linkMaker(facts) : visit;
         for (Model model : models.firing(facts, surprise, visit, signals)) {

@@ -269,7 +269,8 @@ public final class Desk implements Suspicion {
                                 && burst(surprise),
                         Danger.DOWNLOAD_BURST);
             case FILE_DELETE, MAIL_DELETE -> when(burst(surprise), Danger.DELETION_BURST);
-            case MAIL_SEND -> when(burst(surprise), Danger.OUTBOUND_BURST);
+            case MAIL_SEND ->
+                burst(surprise) ? Optional.of(Danger.OUTBOUND_BURST) : when(drip(signals), Danger.OUTBOUND_DRIP);
             case CONSENT ->
                 when(!signals.consentScope().isEmpty() && facts.object().indexOf(';') < 0, Danger.CONSENT);
             case MFA_CHANGE -> when(visit.isPresent(), Danger.MFA);
@@ -287,6 +288,13 @@ public final class Desk implements Suspicion {
     /** A burst that everybody would call one. Chosen by hand. */
     private static boolean burst(AccountSurprise surprise) {
         return surprise.burst().filter(b -> b.count() >= 20 && b.bits() >= 25).isPresent();
+    }
+
+    /** A drip that everybody would call one. Chosen by hand, as in the model. */
+    private static boolean drip(Signals signals) {
+        return signals.drip()
+                .filter(d -> d.addressees() >= 15 && d.hours() >= 4 && d.bits() >= 20)
+                .isPresent();
     }
 
     private static Optional<Danger> when(boolean condition, Danger danger) {

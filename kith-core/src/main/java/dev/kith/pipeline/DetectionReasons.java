@@ -48,6 +48,12 @@ final class DetectionReasons {
                         b.count() + " within " + b.window(),
                         String.format(Locale.ROOT, "%.1f", b.expected()),
                         weight(b.bits()))));
+        signals.drip()
+                .ifPresent(d -> found.add(new Reason(
+                        "drip",
+                        d.addressees() + " new addressees in " + d.hours() + " hours",
+                        String.format(Locale.ROOT, "%.1f", d.usual()) + " within " + d.window(),
+                        weight(d.bits()))));
         if (signals.guessedAccounts() >= 5) {
             found.add(new Reason("guessed-from-there", signals.guessedAccounts() + " accounts within a day", "", 1));
         }

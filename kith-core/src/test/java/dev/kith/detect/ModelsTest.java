@@ -108,6 +108,7 @@ class ModelsTest {
                 left,
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 Standing.ORDINARY);
     }
 

@@ -185,11 +185,13 @@ final class LocalScan implements Scan {
                 mails++;
                 MailJudgement judgement = judge.judge(mail);
                 evidence.desk.take(judgement);
+                evidence.accounts.take(mail);
                 if (!onlyTeaches(mail, request)) {
                     judged.accept(judgement);
                 }
             } else if (event instanceof EmailTrace trace) {
                 evidence.desk.take(trace);
+                evidence.accounts.take(trace);
             }
             boolean reported =
                     request.learnUntil().filter(event.occurredAt()::isBefore).isEmpty();

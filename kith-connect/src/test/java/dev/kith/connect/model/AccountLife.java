@@ -7,6 +7,7 @@ import static dev.kith.connect.model.TestRecords.WINDOWS;
 import dev.kith.detect.AccountContext;
 import dev.kith.detect.Detection;
 import dev.kith.detect.Models;
+import dev.kith.event.EmailTrace;
 import dev.kith.event.Endpoint;
 import dev.kith.event.Event;
 import dev.kith.event.FileHostingActivity;
@@ -84,6 +85,21 @@ final class AccountLife {
         desk.take(judgement, true);
         detections.addAll(judgement.detections());
         return judgement.detections();
+    }
+
+    /** A mail that is sent: its record, and a second later the row of the trace. */
+    List<Detection> mail(String account, String to, Instant at, Endpoint from, String agent, String subject) {
+        String id = "<" + account + "." + at.getEpochSecond() + "." + to + ">";
+        List<Detection> found = take(records.sending(account, at, from, agent, id, subject));
+        EmailTrace row = records.passed(account, to, at.plusSeconds(1), id, subject);
+        judge.take(row);
+        desk.take(row);
+        return found;
+    }
+
+    /** A mail that came in, by its row of the trace. */
+    void passed(String from, String to, Instant at, String subject) {
+        judge.take(records.passed(from, to, at, "<" + from + "." + at.getEpochSecond() + ">", subject));
     }
 
     List<Incident> raised() {

@@ -116,6 +116,17 @@ class CatalogueTest {
                         MailboxActivity.Activity.SEND, ANN, THEN.plusSeconds(i), OFFICE, WINDOWS, Map.of()));
             }
         });
+        SAMPLES.put("outbound-drip", life -> {
+            for (int i = 0; i < 25; i++) {
+                life.mail(
+                        ANN,
+                        "reader" + i + "@quay" + i + ".example",
+                        THEN.plusSeconds(720L * i),
+                        OFFICE,
+                        WINDOWS,
+                        "Proposal for Quay" + i);
+            }
+        });
         SAMPLES.put("rights-from-suspect", life -> {
             life.breakIn();
             rule(life, HOSTED, Map.of("Name", ".", "MoveToFolder", "RSS Feeds", "SubjectContainsWords", "invoice"));

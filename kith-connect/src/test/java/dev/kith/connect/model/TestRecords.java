@@ -4,11 +4,13 @@ import dev.kith.event.AccountId;
 import dev.kith.event.Actor;
 import dev.kith.event.Authentication;
 import dev.kith.event.Client;
+import dev.kith.event.EmailTrace;
 import dev.kith.event.Endpoint;
 import dev.kith.event.Event;
 import dev.kith.event.EventId;
 import dev.kith.event.FileHostingActivity;
 import dev.kith.event.IpAddress;
+import dev.kith.event.MailAddress;
 import dev.kith.event.MailboxActivity;
 import dev.kith.event.SourceRef;
 import dev.kith.event.UserManagement;
@@ -81,6 +83,40 @@ final class TestRecords {
                 Optional.of(from),
                 client(agent, "outlook"),
                 details,
+                List.of());
+    }
+
+    /** A mail sent: the record of it. */
+    public Event sending(String account, Instant at, Endpoint from, String agent, String messageId, String subject) {
+        return new MailboxActivity(
+                id(),
+                at,
+                SourceRef.of("a.jsonl"),
+                person(account),
+                MailboxActivity.Activity.SEND,
+                "Send",
+                account,
+                subject,
+                List.of(messageId),
+                Optional.of(from),
+                client(agent, "outlook"),
+                Map.of(),
+                List.of());
+    }
+
+    /** The row of a message trace of a mail. */
+    public EmailTrace passed(String from, String to, Instant at, String messageId, String subject) {
+        return new EmailTrace(
+                id(),
+                at,
+                SourceRef.of("t.jsonl"),
+                messageId,
+                MailAddress.of(from),
+                MailAddress.of(to),
+                subject,
+                "Delivered",
+                Optional.empty(),
+                9_000,
                 List.of());
     }
 
