@@ -18,6 +18,9 @@ final class DetectionReasons {
     /** From here a session is told as odd: one of a hundred. Chosen by hand. */
     private static final double ODD_SESSION_BITS = 6.6;
 
+    /** From here mail to new addressees is told as a drip; in fewer hours it is a mailing. Chosen by hand, as in the model. */
+    private static final int DRIP_HOURS = 4;
+
     private DetectionReasons() {}
 
     /** What was observed beside what is usual; each reason's weight is its share of the model's score. */
@@ -49,6 +52,7 @@ final class DetectionReasons {
                         String.format(Locale.ROOT, "%.1f", b.expected()),
                         weight(b.bits()))));
         signals.drip()
+                .filter(d -> d.hours() >= DRIP_HOURS)
                 .ifPresent(d -> found.add(new Reason(
                         "drip",
                         d.addressees() + " new addressees in " + d.hours() + " hours",

@@ -46,6 +46,7 @@ final class LookAlikes {
                 new MailMerges(cloud, day(1)),
                 new HouseMove(cloud, person(0), day(0)),
                 new MailAppConsent(cloud, person(1), day(2)),
+                new Invitations(cloud, person(3), day(4)),
                 new StalePhone(cloud, phoneOwner, day(3), guessing, passwords),
                 new TravellingManager(cloud, people, days));
     }
@@ -54,7 +55,7 @@ final class LookAlikes {
         return people.get(index % people.size());
     }
 
-    /** The days of five look-alikes lie evenly over the time. */
+    /** The days of the look-alikes lie evenly over the time. */
     private LocalDate day(int index) {
         return days.get(index * days.size() / 5);
     }

@@ -13,7 +13,8 @@ import java.util.Optional;
 /**
  * The story of the hijacked partners. Day one: from the accounts of several trusted partners come requests for proposal with a
  * link into foreign tenants. The head of the house gives the password away; from the taken account colleagues are written to
- * the same afternoon. Day two: the account writes to the world, as fast as a machine can. Then come the bounces, the questions and
+ * the same afternoon. Day two: the account writes to the world, as fast as a machine can, or, where the story is the slow
+ * drip, through the night and to nobody it knows. Then come the bounces, the questions and
  * the partners' own warnings, all of them honest.
  */
 final class PartnerHijack implements Plot {
@@ -24,6 +25,11 @@ final class PartnerHijack implements Plot {
 
     /** Mails of the burst for each account, so that a small house has a small one (chosen by hand). */
     private static final int BURST_MAILS_PER_ACCOUNT = 8;
+
+    /** The drip in full, and for how long it lasts: five an hour. */
+    private static final int DRIP_MAILS = 60;
+
+    private static final int DRIP_SECONDS = 12 * 3_600;
 
     /** How far into the days it happens. */
     static final double PART = 0.87;
@@ -76,7 +82,11 @@ final class PartnerHijack implements Plot {
             }
             lateral(moment(day, 14, 20));
         } else if (day.equals(first.plusDays(1))) {
-            burst(moment(day, 13, 10));
+            if (stage.settings().story() == Story.SLOW_DRIP) {
+                drip(moment(day, 17, 40));
+            } else {
+                burst(moment(day, 13, 10));
+            }
             taken.forEach(partner -> warning(partner, day));
         }
     }
@@ -190,12 +200,28 @@ final class PartnerHijack implements Plot {
         }
     }
 
+    private String worldTrap() {
+        return new Storage(Storage.Service.ONEDRIVE, Person.slug(Culture.BRITISH.coinedName(dice)) + dice.digits(3))
+                .link(dice, stage.organisation().head().address(), "RFP.pdf");
+    }
+
+    private void drip(Instant start) {
+        Person head = stage.organisation().head();
+        String trap = worldTrap();
+        for (int i = 0; i < DRIP_MAILS; i++) {
+            Dice own = dice.child();
+            Person reader = new People(stage.settings(), own.child()).stranger();
+            Scene scene = Scene.of(reader.company(), stage.organisation().company(), first, own);
+            Instant at = start.plusMillis((long) (DRIP_SECONDS * 1000.0 * (i + own.unit()) / DRIP_MAILS));
+            Mark mark = Mark.attack("outbound", head.address(), "drip", "easy");
+            send(at, head, reader.mailbox(), "rfp", scene, trap, mark);
+        }
+    }
+
     private void burst(Instant start) {
         Person head = stage.organisation().head();
         int count = Math.min(BURST_MAILS_MAX, stage.settings().accounts() * BURST_MAILS_PER_ACCOUNT);
-        String trap = new Storage(
-                        Storage.Service.ONEDRIVE, Person.slug(Culture.BRITISH.coinedName(dice)) + dice.digits(3))
-                .link(dice, head.address(), "RFP.pdf");
+        String trap = worldTrap();
         List<Person> known = stage.organisation().partners().stream()
                 .flatMap(partner -> partner.people().stream())
                 .toList();

@@ -9,7 +9,7 @@ interface Plot {
     static Plot of(Stage stage) {
         return switch (stage.settings().story()) {
             case QUIET -> day -> {};
-            case PARTNER_HIJACK -> new PartnerHijack(stage);
+            case PARTNER_HIJACK, SLOW_DRIP -> new PartnerHijack(stage);
             case PAYMENT_DIVERSION -> new PaymentDiversion(stage);
             case IMPERSONATION -> new Impersonation(stage);
             case MIXED -> new MixedAttacks(stage);

@@ -8,6 +8,8 @@ public enum Story {
     QUIET,
     /** Trusted partners are hijacked and write; a colleague falls for it; his account writes to colleagues, then to the world. */
     PARTNER_HIJACK,
+    /** The same until colleagues were written to; then the account writes to the world, five mails an hour through the night. */
+    SLOW_DRIP,
     /** Hijacked partners ask, within real threads, to be paid to another bank account. */
     PAYMENT_DIVERSION,
     /** Strangers write under the names of executives, colleagues and partners from free mail and look-alike domains. */

@@ -53,7 +53,7 @@ final class Takeover implements Mailboxes.MailStory {
     private boolean lured;
     private int lateral;
     private int victims;
-    private int burst;
+    private boolean outflow;
 
     Takeover(Cloud cloud, PartnerHijack plot) {
         this.cloud = cloud;
@@ -89,7 +89,8 @@ final class Takeover implements Mailboxes.MailStory {
         switch (mark.step()) {
             case "lure" -> lure(mail);
             case "lateral" -> lateral(mail);
-            case "burst" -> burst(mail);
+            case "burst" -> outflow(mail, 75, 130);
+            case "drip" -> outflow(mail, 800, 900);
             default -> throw new IllegalStateException("no step of this story: " + mark.step());
         }
         sent.ifPresent(stamp -> {
@@ -285,18 +286,21 @@ final class Takeover implements Mailboxes.MailStory {
                 List.of("Name", ".", "From", head.address(), "DeleteMessage", "True", "StopProcessingRules", "True"));
     }
 
-    /** Before the first mail of the burst the intruder comes back. */
-    private void burst(Posted mail) {
-        if (burst++ > 0) {
+    /** Before the first mail to the world the intruder comes back; some time later the house notices. */
+    private void outflow(Posted mail, int minutesMin, int minutesMax) {
+        if (outflow) {
             return;
         }
+        outflow = true;
         Session session = new Session(head, place(intruder.address()), "burst");
         notes.taken("sign-in", session.signIn(App.OUTLOOK_WEB, mail.at().minusSeconds(dice.between(100, 300)), false));
         cloud.stage().later(mail.at().plus(Duration.ofMinutes(31)), (at, there) -> {
             tidy(session, at);
         });
         cloud.stage()
-                .later(mail.at().plus(Duration.ofMinutes(dice.between(75, 130))), (at, there) -> takeBack(session, at));
+                .later(
+                        mail.at().plus(Duration.ofMinutes(dice.between(minutesMin, minutesMax))),
+                        (at, there) -> takeBack(session, at));
     }
 
     private void tidy(Session session, Instant at) {

@@ -265,6 +265,7 @@ class CloudTest {
                         "travelling-manager",
                         "marketing-burst",
                         "moved-house",
+                        "invitations",
                         "mail-app-consent",
                         "stale-phone",
                         "genuine-rfp");
