@@ -1,5 +1,6 @@
 package dev.kith.detect;
 
+import com.google.common.base.Splitter;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.EmailTrace;
 import dev.kith.event.Link;
@@ -14,19 +15,22 @@ import java.util.Set;
  * A mail that an account sent, as far as it can be like another: from the mail itself, or from a row of a message trace, which
  * tells its subject only.
  *
- * @param subject what is left of the subject without what tailors it; empty where too little is left
+ * @param subject words of the subject without what tailors it
  * @param text SimHash of the words; 0 where unknown or too short to be told from others
  * @param places corners of hosts that anybody can have, to which it leads; a few
  */
-record Approach(String messageId, Instant at, List<String> recipients, String subject, long text, Set<String> places) {
-    /** Shorter subjects say nothing. Chosen by hand: all are of one account, so that it is less than among all. */
-    private static final int SUBJECT_CHARS_MIN = 6;
+record Approach(
+        String messageId, Instant at, List<String> recipients, Set<String> subject, long text, Set<String> places) {
+    /** Words that like subjects have in common, and half of all of both. Chosen by hand: trades and forms of firms differ. */
+    private static final int WORDS_MIN = 2;
 
     /** Chosen by hand: lures lead to one place. */
     private static final int PLACES_MAX = 8;
 
     /** Addresses of one mail. Chosen by hand, as {@code Outbox} holds. */
     private static final int RECIPIENTS_MAX = 100;
+
+    private static final Splitter WORDS = Splitter.on(' ').omitEmptyStrings();
 
     static Approach of(EmailActivity mail) {
         Set<String> to = new LinkedHashSet<>();
@@ -63,16 +67,23 @@ record Approach(String messageId, Instant at, List<String> recipients, String su
     }
 
     /** A mail to one person is tailored with the reader's names, too. */
-    private static String subject(String subject, String sender, Set<String> to) {
-        String core = SeenMail.subjectCore(
-                subject, to.size() == 1 ? sender + " " + to.iterator().next() : sender);
-        return core.length() < SUBJECT_CHARS_MIN ? "" : core;
+    private static Set<String> subject(String subject, String sender, Set<String> to) {
+        String names = to.size() == 1 ? sender + " " + to.iterator().next() : sender;
+        return Set.copyOf(WORDS.splitToList(SeenMail.subjectCore(subject, names)));
     }
 
     boolean isLike(Approach other) {
-        return !subject.isEmpty() && subject.equals(other.subject)
+        return likeSubject(other.subject)
                 || text != 0 && other.text != 0 && SeenMail.near(text, other.text)
                 || places.stream().anyMatch(other.places::contains);
+    }
+
+    private boolean likeSubject(Set<String> other) {
+        int common = 0;
+        for (String word : subject) {
+            common += other.contains(word) ? 1 : 0;
+        }
+        return common >= WORDS_MIN && 2 * common >= subject.size() + other.size() - common;
     }
 
     /** The same mail with all that two sources tell of it. */

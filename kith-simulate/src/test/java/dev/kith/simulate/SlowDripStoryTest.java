@@ -51,7 +51,11 @@ class SlowDripStoryTest {
             Simulation.runWithLogs(settings, writer);
         }
         Charter charter = recorder.charter();
-        String head = recorder.scenario("partner-hijack").accounts().get(0);
+        String head = recorder.labels.stream()
+                .filter(label -> label.step().equals("drip"))
+                .map(Label::who)
+                .findFirst()
+                .orElseThrow();
         judge(charter.domains().get(0), settings.learnUntil());
 
         List<Instant> sent = recorder.labels.stream()
