@@ -32,6 +32,9 @@ final class Outreach {
     /** What is more in an hour is a mailing or a burst, and seen as such. Chosen by hand. */
     private static final int HOUR_MAX = 10;
 
+    /** What the account sends so long after the last of a drip is no part of it. Chosen by hand. */
+    private static final Duration PAUSE = Duration.ofHours(2);
+
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -64,6 +67,7 @@ final class Outreach {
     private int knownCount;
     private int[] writers = new int[4];
     private int writersCount;
+    private Instant last = Instant.EPOCH;
     private long hour = Long.MIN_VALUE;
     private int inHour;
 
@@ -122,6 +126,9 @@ final class Outreach {
 
     /** The drip that goes on, if most of it came from there. */
     Optional<Drip> drip(Instant now, Optional<Visit> visit) {
+        if (last.plus(PAUSE).isBefore(now)) {
+            return Optional.empty();
+        }
         int placed = 0;
         int there = 0;
         for (Sent sent : recent) {
@@ -143,6 +150,7 @@ final class Outreach {
     }
 
     private void count(Instant at, int fresh, boolean teaches) {
+        last = at.isAfter(last) ? at : last;
         long seconds = at.getEpochSecond();
         long reached = Math.floorDiv(seconds, HOUR.toSeconds());
         if (reached > hour) {
