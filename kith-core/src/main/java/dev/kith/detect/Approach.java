@@ -5,11 +5,13 @@ import dev.kith.event.EmailActivity;
 import dev.kith.event.EmailTrace;
 import dev.kith.event.Link;
 import dev.kith.event.MailAddress;
+import dev.kith.event.Mailbox;
 import dev.kith.profile.MailFacts;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A mail that an account sent, as far as it can be like another: from the mail itself, or from a row of a message trace, which
@@ -34,9 +36,7 @@ record Approach(
 
     static Approach of(EmailActivity mail) {
         Set<String> to = new LinkedHashSet<>();
-        mail.to().forEach(m -> to.add(m.address().toString()));
-        mail.cc().forEach(m -> to.add(m.address().toString()));
-        mail.deliveredTo().forEach(a -> to.add(a.toString()));
+        recipients(mail).forEach(address -> to.add(address.toString()));
         Set<String> places = new LinkedHashSet<>();
         for (Link link : mail.links()) {
             if (places.size() < PLACES_MAX && MailFacts.anybodysPlace(link)) {
@@ -46,13 +46,26 @@ record Approach(
         return new Approach(
                 mail.id().value(),
                 mail.occurredAt(),
-                to.stream().limit(RECIPIENTS_MAX).toList(),
+                List.copyOf(to),
                 subject(
                         mail.thread().subjectKey(),
                         mail.from().name() + " " + mail.from().address(),
                         to),
                 SeenMail.compared(mail) ? mail.text().simHash() : 0,
                 places);
+    }
+
+    /** To whom a mail goes, as far as it says; at most {@value #RECIPIENTS_MAX}. */
+    static Set<MailAddress> recipients(EmailActivity mail) {
+        Set<MailAddress> to = new LinkedHashSet<>();
+        Stream.of(
+                        mail.to().stream().map(Mailbox::address),
+                        mail.cc().stream().map(Mailbox::address),
+                        mail.deliveredTo().stream())
+                .flatMap(addresses -> addresses)
+                .limit(RECIPIENTS_MAX)
+                .forEach(to::add);
+        return to;
     }
 
     static Approach of(EmailTrace row) {

@@ -10,6 +10,7 @@ import dev.kith.profile.Act;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -46,10 +47,10 @@ public final class Drips {
         if (!mail.dated() || mail.kind() != EmailActivity.Kind.PERSONAL) {
             return;
         }
-        Approach approach = Approach.of(mail);
-        heard(approach, mail.from().address());
-        if (owns.test(mail.from().address())) {
-            sent(mail.from().address(), approach);
+        MailAddress from = mail.from().address();
+        heard(Approach.recipients(mail), from);
+        if (owns.test(from)) {
+            sent(from, Approach.of(mail));
         }
     }
 
@@ -58,18 +59,16 @@ public final class Drips {
         if (row.messageId().isEmpty()) {
             return;
         }
-        Approach approach = Approach.of(row);
-        heard(approach, row.sender());
+        heard(Set.of(row.recipient()), row.sender());
         if (owns.test(row.sender())) {
-            sent(row.sender(), approach);
+            sent(row.sender(), Approach.of(row));
         }
     }
 
-    private void heard(Approach approach, MailAddress from) {
-        for (String recipient : approach.recipients()) {
-            MailAddress address = MailAddress.of(recipient);
-            if (owns.test(address)) {
-                of(names.apply(address)).heardFrom(from.toString());
+    private void heard(Set<MailAddress> recipients, MailAddress from) {
+        for (MailAddress recipient : recipients) {
+            if (owns.test(recipient)) {
+                of(names.apply(recipient)).heardFrom(from.toString());
             }
         }
     }
