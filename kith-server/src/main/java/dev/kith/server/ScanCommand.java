@@ -87,7 +87,7 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
             names = "--budget",
             paramLabel = "N",
-            defaultValue = "10",
+            defaultValue = "" + ScanRequest.BUDGET,
             description =
                     "Incidents a day you want to see (default: ${DEFAULT-VALUE}). The weightiest of a week fill it;"
                             + " what falls below is listed after them.")

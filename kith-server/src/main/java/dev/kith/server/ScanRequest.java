@@ -33,7 +33,7 @@ public record ScanRequest(
         double budget,
         Path out) {
     /** Incidents a day where the owner names no budget. Chosen by hand: one person's morning. */
-    static final double BUDGET = 10;
+    static final int BUDGET = 10;
 
     public ScanRequest {
         if (inputs.isEmpty()) {

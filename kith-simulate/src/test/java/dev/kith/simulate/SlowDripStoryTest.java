@@ -2,11 +2,9 @@ package dev.kith.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.connect.Formats;
 import dev.kith.connect.intel.IntelTables;
 import dev.kith.connect.model.ModelFile;
 import dev.kith.connect.source.InputReader;
-import dev.kith.connect.source.InputSettings;
 import dev.kith.connect.source.Timeline;
 import dev.kith.detect.AccountContext;
 import dev.kith.detect.Detection;
@@ -86,15 +84,7 @@ class SlowDripStoryTest {
 
     private void judge(String domain, Instant from) throws IOException {
         IntelTables intel = IntelTables.builtIn();
-        InputSettings settings = InputSettings.defaults();
-        InputReader reader = new InputReader(
-                Formats.all(
-                        (bytes, where) -> {
-                            throw new AssertionError("a mail among the logs: " + where);
-                        },
-                        intel,
-                        settings),
-                settings);
+        InputReader reader = LogsOnly.reader(intel);
         Predicate<MailAddress> owns = address -> address.domain().equals(domain);
         AccountProfiles profiles = new AccountProfiles(new Profiles(10_000));
         try (Timeline timeline = reader.read(

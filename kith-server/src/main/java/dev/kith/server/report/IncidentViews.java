@@ -7,6 +7,7 @@ import dev.kith.investigate.Containment;
 import dev.kith.investigate.Dossier;
 import dev.kith.investigate.Incident;
 import dev.kith.server.report.ReportView.Fact;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,12 +60,15 @@ final class IncidentViews {
                 .toList();
     }
 
-    /** What the budget was, where something fell below it. */
+    /** What the budget was, where something fell below it; empty where nothing did. */
     static String budget(ScanSummary scan) {
+        if (scan.belowBudget().isEmpty()) {
+            return "";
+        }
         double perDay = scan.budget().perDay();
-        return perDay >= 1
-                ? Figures.count((long) perDay, "incident", "incidents") + " a day"
-                : "an incident in " + Figures.count(Math.round(1 / perDay)) + " days";
+        return perDay == 1
+                ? "1 incident a day"
+                : BigDecimal.valueOf(perDay).stripTrailingZeros().toPlainString() + " incidents a day";
     }
 
     /** What is in the file but not on the page; empty where all is. */
