@@ -18,6 +18,7 @@ import dev.kith.pipeline.OrganisationInference;
 import dev.kith.profile.AccountProfiles;
 import dev.kith.profile.MailProfiles;
 import dev.kith.profile.Profiles;
+import dev.kith.profile.World;
 import java.util.List;
 import java.util.Set;
 
@@ -39,7 +40,7 @@ final class Judges {
                 new AccountProfiles(profiles),
                 intel,
                 Models.of(ModelFile.builtIn()),
-                new AccountContext(organisation::owns, account -> false),
+                new AccountContext(organisation::owns, World.unknown()),
                 desk,
                 names);
     }

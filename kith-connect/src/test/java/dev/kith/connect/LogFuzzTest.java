@@ -158,7 +158,7 @@ class LogFuzzTest {
                 new AccountProfiles(new Profiles(10_000)),
                 World.unknown(),
                 Models.of(ModelFile.builtIn()),
-                new AccountContext(address -> address.domain().equals("harbour.example"), account -> false),
+                new AccountContext(address -> address.domain().equals("harbour.example"), World.unknown()),
                 desk);
         for (Event event : events) {
             judge.judge(event).ifPresent(judgement -> desk.take(judgement, true));

@@ -6,6 +6,7 @@ import dev.kith.event.FileHostingActivity;
 import dev.kith.event.MailAddress;
 import dev.kith.profile.AccountFacts;
 import dev.kith.profile.Act;
+import dev.kith.profile.World;
 import dev.kith.score.AccountSurprise;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,8 +41,9 @@ public final class AccountContext {
     private static final int FAILURES_MAX = 500;
 
     private final Predicate<MailAddress> owns;
-    private final Predicate<String> left;
+    private final World world;
     private final Sessions sessions = new Sessions();
+    private final Gatherings gatherings = new Gatherings();
     private final Remembered<String, Failures> failuresOfBlock = new Remembered<>(REMEMBERED_MAX);
     private final Remembered<String, Failures> failuresOfAccount = new Remembered<>(REMEMBERED_MAX);
     private final Remembered<String, Visit> linkMaker = new Remembered<>(REMEMBERED_MAX);
@@ -55,11 +57,11 @@ public final class AccountContext {
 
     /**
      * @param owns tells our addresses
-     * @param left tells accounts of people who have left
+     * @param world tells domains where anybody can have an address
      */
-    public AccountContext(Predicate<MailAddress> owns, Predicate<String> left) {
+    public AccountContext(Predicate<MailAddress> owns, World world) {
         this.owns = owns;
-        this.left = left;
+        this.world = world;
     }
 
     /** Whether an address is ours. */
@@ -140,13 +142,22 @@ public final class AccountContext {
                 known,
                 places.map(p -> p.otherCountry(facts)).orElse(-1),
                 places.map(p -> p.sessionMoved(facts)).orElse(false),
-                left.test(account),
                 rightsFromSuspect(facts, suspicion),
+                gatherings.take(facts, surprise),
+                recipient(facts),
                 drip,
                 facts.person() && facts.act() != Act.SIGN_IN_FAILED
                         ? sessions.take(facts, surprise, visit, suspicion)
                         : Optional.empty(),
                 standing);
+    }
+
+    private Recipient recipient(AccountFacts facts) {
+        return facts.act() == Act.FILE_SHARE && facts.person()
+                ? facts.file()
+                        .map(file -> Recipient.of(facts.account(), file.sharedWith(), owns, world))
+                        .orElse(Recipient.NOBODY)
+                : Recipient.NOBODY;
     }
 
     /** Whether a suspect gave this account rights within a day. */
@@ -206,7 +217,8 @@ public final class AccountContext {
 
     private static final Pattern SCOPE = Pattern.compile(
             "\\b(Mail\\.[A-Za-z.]+|MailboxSettings\\.[A-Za-z.]+|Files\\.[A-Za-z.]+|Sites\\.[A-Za-z.]+|Contacts\\.[A-Za-z.]+"
-                    + "|Directory\\.[A-Za-z.]+|EWS\\.[A-Za-z.]+|IMAP\\.[A-Za-z.]+|full_access_as_app|offline_access)");
+                    + "|Directory\\.[A-Za-z.]+|EWS\\.[A-Za-z.]+|IMAP\\.[A-Za-z.]+|full_access_as_app|offline_access"
+                    + "|mail\\.google\\.com|auth/(?:gmail|drive|contacts|admin\\.directory|cloud-platform)[a-z._]*)");
 
     private static String scope(AccountFacts facts) {
         StringBuilder found = new StringBuilder();

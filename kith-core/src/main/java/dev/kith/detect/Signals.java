@@ -20,8 +20,9 @@ import java.util.Optional;
  * @param consentKnownHere whether others here had let the application in before
  * @param otherCountryMinutes minutes since the account acted in another country; -1 where it did not within a day
  * @param sessionMoved whether a signed-in session went on in another network and country than it began in
- * @param left whether the person has left, by the directory
  * @param rightsFromSuspect whether an account under suspicion gave this one a role, a password, a second factor or a mailbox within a day
+ * @param gathering the files fetched one after another to which the record belongs; empty for other acts
+ * @param recipient whom a file was shared with
  * @param drip like mail to ever more new addressees to which a record of sending belongs; empty where there is none
  * @param session how odd the hour is as a whole to which the record belongs; empty where it did not make it odder
  * @param standing what kind of account acted, and how it fits its kind and its peers
@@ -41,8 +42,9 @@ public record Signals(
         boolean consentKnownHere,
         int otherCountryMinutes,
         boolean sessionMoved,
-        boolean left,
         boolean rightsFromSuspect,
+        Optional<Gathering> gathering,
+        Recipient recipient,
         Optional<Drip> drip,
         Optional<Oddity> session,
         Standing standing) {}

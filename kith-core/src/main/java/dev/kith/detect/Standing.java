@@ -6,6 +6,7 @@ import dev.kith.profile.AccountNature;
 import dev.kith.profile.AccountProfiles;
 import dev.kith.profile.Act;
 import dev.kith.profile.AmongPeers;
+import dev.kith.profile.Staff.Departure;
 import dev.kith.score.AccountSurprise;
 
 /**
@@ -14,9 +15,15 @@ import dev.kith.score.AccountSurprise;
  * @param usedByPerson whether somebody sat before a screen and used an account that programs use
  * @param newWork whether an account that programs use did what it never did
  * @param administers whether it is administration of others, or of the organisation
+ * @param departure whether the person leaves or has left, by the directory
  */
 public record Standing(
-        AccountNature nature, boolean usedByPerson, boolean newWork, boolean administers, AmongPeers peers) {
+        AccountNature nature,
+        boolean usedByPerson,
+        boolean newWork,
+        boolean administers,
+        Departure departure,
+        AmongPeers peers) {
     /** Services do few things again and again: this is one in two hundred records. Chosen by hand. */
     private static final double NEW_WORK_BITS = 7.5;
 
@@ -26,6 +33,7 @@ public record Standing(
             false,
             false,
             false,
+            Departure.NONE,
             AmongPeers.NONE);
 
     /** How a record stands to its account and its peers, by what was known before it. */
@@ -39,12 +47,15 @@ public record Standing(
                         && facts.act() != Act.SIGN_IN_FAILED
                         && (surprise.act() >= NEW_WORK_BITS || surprise.site() >= NEW_WORK_BITS),
                 facts.administers(),
+                facts.person() && !service
+                        ? profiles.departure(facts.account(), facts.event().occurredAt())
+                        : Departure.NONE,
                 surprise.peers());
     }
 
     /** Whether questions may be asked of it: of most records there is nothing to say. */
     public boolean remarkable() {
-        return administers || nature.kind() == AccountKind.SERVICE || peers.peers() > 0;
+        return administers || nature.kind() == AccountKind.SERVICE || departure != Departure.NONE || peers.peers() > 0;
     }
 
     /** Whether programs use it, though its records look like a person's. */

@@ -7,6 +7,7 @@ import dev.cel.runtime.CelVariableResolver;
 import dev.kith.event.Endpoint;
 import dev.kith.profile.AccountFacts;
 import dev.kith.profile.Burst;
+import dev.kith.profile.Staff.Departure;
 import dev.kith.score.AccountSurprise;
 import dev.kith.score.SessionForest.Oddity;
 import java.util.List;
@@ -68,7 +69,25 @@ record Variables(AccountFacts facts, AccountSurprise surprise, Optional<Visit> v
             truth("consent_known_here", v -> v.signals.consentKnownHere()),
             count("other_country_minutes", v -> v.signals.otherCountryMinutes()),
             truth("session_moved", v -> v.signals.sessionMoved()),
-            truth("left", v -> v.signals.left()),
+            truth("left", v -> v.signals.standing().departure() == Departure.LEFT),
+            truth("leaving", v -> v.signals.standing().departure() == Departure.LEAVING),
+            truth(
+                    "file_open_to_outsiders",
+                    v -> v.facts.file().filter(f -> f.reach().outside()).isPresent()),
+            number("fetched_bits", v -> v.surprise.fetched()),
+            count(
+                    "gathered_files",
+                    v -> v.signals.gathering().map(Gathering::files).orElse(0)),
+            count(
+                    "gathered_areas",
+                    v -> v.signals.gathering().map(Gathering::areas).orElse(0)),
+            count(
+                    "foreign_files",
+                    v -> v.signals.gathering().map(Gathering::foreign).orElse(0)),
+            count(
+                    "foreign_areas",
+                    v -> v.signals.gathering().map(g -> g.foreignAreas().size()).orElse(0)),
+            text("shared_with", v -> v.signals.recipient().name()),
             truth("rights_from_suspect", v -> v.signals.rightsFromSuspect()),
             number("session_bits", v -> v.signals.session().map(Oddity::bits).orElse(0.0)));
 

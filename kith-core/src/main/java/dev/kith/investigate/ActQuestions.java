@@ -134,8 +134,11 @@ final class ActQuestions {
     private static final Set<Danger> RULES = EnumSet.copyOf(WORST_RULE_FIRST);
 
     private static boolean counts(Danger danger) {
-        // How much was sent is a question of its own; so are rules, and what reads the mailbox.
-        return danger != Danger.ODD_READER && !MUCH_MAIL.contains(danger) && !RULES.contains(danger);
+        // How much was sent is a question of its own; so are rules, what reads the mailbox, and files carried away.
+        return danger != Danger.ODD_READER
+                && !MUCH_MAIL.contains(danger)
+                && !RULES.contains(danger)
+                && !InsiderQuestions.ASKED.contains(danger);
     }
 
     private static final Set<Danger> MUCH_MAIL = EnumSet.of(Danger.OUTBOUND_BURST, Danger.OUTBOUND_DRIP);

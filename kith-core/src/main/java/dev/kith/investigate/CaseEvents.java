@@ -101,8 +101,10 @@ public final class CaseEvents {
         Optional<Visit> visit = trigger.visit();
         Instant start = visit.map(Visit::first).orElse(trigger.time().minus(WAVE));
         Set<String> blocks = new LinkedHashSet<>();
-        for (Trace t : store.ofAccount(trigger.account(), start, now)) {
-            if (belongs(t, trigger, ofApplication)) {
+        List<Trace> ofAccount = store.ofAccount(trigger.account(), start, now);
+        Set<String> gathered = gathered(ofAccount);
+        for (Trace t : ofAccount) {
+            if (belongs(t, trigger, ofApplication) || fetchedFrom(t, gathered)) {
                 add(t);
                 t.endpoint().ifPresent(e -> blocks.add(e.ip().block()));
             }
@@ -127,6 +129,20 @@ public final class CaseEvents {
                 }
             }
         }
+    }
+
+    /** The areas from which files were gathered: what was fetched there before it was much belongs to it, too. */
+    private static Set<String> gathered(List<Trace> traces) {
+        Set<String> areas = new LinkedHashSet<>();
+        traces.stream()
+                .filter(t -> t.note().filter(d -> d == Danger.GATHERED).isPresent())
+                .forEach(t -> t.file().ifPresent(file -> areas.add(file.area())));
+        return areas;
+    }
+
+    private static boolean fetchedFrom(Trace t, Set<String> areas) {
+        return (t.act() == Act.FILE_DOWNLOAD || t.act() == Act.FILE_SYNC)
+                && t.file().filter(file -> areas.contains(file.area())).isPresent();
     }
 
     private void lures(Step step, EvidenceStore store) {

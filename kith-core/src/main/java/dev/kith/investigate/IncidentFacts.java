@@ -4,6 +4,8 @@ import dev.kith.detect.SensitiveNames;
 import dev.kith.event.Endpoint;
 import dev.kith.investigate.Trace.Danger;
 import dev.kith.profile.Act;
+import dev.kith.profile.HostedFile;
+import dev.kith.profile.Staff.Departure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -46,6 +48,10 @@ final class IncidentFacts {
     final Set<String> readers = new LinkedHashSet<>();
     final Set<Danger> others = new TreeSet<>();
     final List<Trace> sent = new ArrayList<>();
+    final Fetched fetched = new Fetched();
+    final Set<String> departed = new LinkedHashSet<>();
+    final Set<String> privateAddresses = new LinkedHashSet<>();
+    long sharedPrivately;
     private final Set<String> named = new LinkedHashSet<>();
     private final Set<String> unnamed = new LinkedHashSet<>();
     String scope = "";
@@ -53,6 +59,25 @@ final class IncidentFacts {
     long deleted;
     long linkUses;
     private long failures;
+
+    /** Files that were fetched: how many, from where, and which of them outsiders can open. */
+    static final class Fetched {
+        final Set<String> areas = new LinkedHashSet<>();
+        final Set<String> openNames = new LinkedHashSet<>();
+        long files;
+        long open;
+
+        private void take(HostedFile file, String name) {
+            files++;
+            if (!file.area().isEmpty() && areas.size() < NAMED_MAX) {
+                areas.add(file.area());
+            }
+            if (file.reach().outside()) {
+                open++;
+                once(openNames, name);
+            }
+        }
+    }
 
     private IncidentFacts(List<MailTrace> lures) {
         this.lures = lures;
@@ -103,6 +128,13 @@ final class IncidentFacts {
             }
             case MAIL_SEND -> sent.add(t);
             case MAIL_DELETE -> deleted++;
+            case FILE_DOWNLOAD, FILE_SYNC -> t.file().ifPresent(file -> fetched.take(file, fileName(t.object())));
+            case FILE_SHARE -> {
+                if (t.note().filter(d -> d == Danger.SHARED_PRIVATE).isPresent()) {
+                    sharedPrivately++;
+                    t.file().ifPresent(file -> once(privateAddresses, file.sharedWith()));
+                }
+            }
             case ANONYMOUS_LINK_CREATED -> linkObjects.add(t.object());
             case ANONYMOUS_LINK_USED -> linkUses++;
             case CONSENT -> consent(t);
@@ -127,6 +159,9 @@ final class IncidentFacts {
             }
         }
         t.note().filter(OTHERS::contains).ifPresent(others::add);
+        if (InsiderQuestions.departs(t, Departure.LEFT)) {
+            departed.add(t.account().value());
+        }
     }
 
     private void consent(Trace t) {

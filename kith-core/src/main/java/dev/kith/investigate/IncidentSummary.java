@@ -24,6 +24,9 @@ final class IncidentSummary {
     /** So many mails make it into the title. Chosen by hand, as for bursts. */
     static final int MANY_SENT = 20;
 
+    /** A file or two is told by the timeline. Chosen by hand. */
+    private static final int FETCHED_MIN = 3;
+
     private IncidentSummary() {}
 
     static Statement title(CaseFile leading, Collection<String> accounts, IncidentFacts facts) {
@@ -36,11 +39,13 @@ final class IncidentSummary {
         return switch (conclusion.leading()) {
             case APPLICATION ->
                 Statement.of(facts.reads > 0 ? Code.TITLE_APPLICATION : Code.TITLE_APPLICATION_LET_IN, who);
-            case INSIDER -> Statement.of(Code.TITLE_INSIDER, who);
+            case INSIDER -> Statement.of(facts.departed.isEmpty() ? Code.TITLE_INSIDER : Code.TITLE_LEAVER, who);
             default ->
-                facts.sent.size() >= MANY_SENT
-                        ? Statement.of(Code.TITLE_HIJACK_SENT, who, Count.of(facts.sent.size()))
-                        : Statement.of(Code.TITLE_HIJACK, who);
+                !facts.departed.isEmpty()
+                        ? Statement.of(Code.TITLE_LEAVER, who)
+                        : facts.sent.size() >= MANY_SENT
+                                ? Statement.of(Code.TITLE_HIJACK_SENT, who, Count.of(facts.sent.size()))
+                                : Statement.of(Code.TITLE_HIJACK, who);
         };
     }
 
@@ -75,6 +80,9 @@ final class IncidentSummary {
                             : Statement.of(Code.APPLICATION_ALLOWED, applications, new Text(facts.scope), reads));
         } else if (!facts.places.isEmpty()) {
             said.add(Statement.of(Code.USED_FROM, Names.of(accounts), places));
+        }
+        if (!facts.departed.isEmpty()) {
+            said.add(Statement.of(Code.HAD_LEFT, Names.of(facts.departed)));
         }
         acts(said, facts, sentTo);
         if (dropped > 0) {
@@ -131,6 +139,22 @@ final class IncidentSummary {
                     facts.linkUses == 0
                             ? Statement.of(Code.LINKS_MADE, files)
                             : Statement.of(Code.LINKS_MADE_AND_USED, files, Count.of(facts.linkUses)));
+        }
+        IncidentFacts.Fetched fetched = facts.fetched;
+        if (fetched.files >= FETCHED_MIN) {
+            said.add(Statement.of(
+                    Code.FETCHED,
+                    Count.of(fetched.files),
+                    Count.of(fetched.areas.size()),
+                    Names.of(fetched.areas),
+                    fetched.open == 0
+                            ? Told.of()
+                            : Told.of(Statement.of(
+                                    Code.FETCHED_OPEN, Count.of(fetched.open), Names.of(fetched.openNames)))));
+        }
+        if (facts.sharedPrivately > 0) {
+            said.add(Statement.of(
+                    Code.SHARED_PRIVATE, Count.of(facts.sharedPrivately), Names.of(facts.privateAddresses)));
         }
         if (facts.reads > 0) {
             said.add(Statement.of(Code.MAIL_READ, Count.of(facts.reads), Count.of(facts.readers.size())));

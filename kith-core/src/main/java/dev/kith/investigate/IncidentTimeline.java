@@ -6,6 +6,7 @@ import dev.kith.investigate.Statement.Constant;
 import dev.kith.investigate.Statement.Text;
 import dev.kith.investigate.Statement.Told;
 import dev.kith.profile.Act;
+import dev.kith.profile.HostedFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,6 +21,9 @@ final class IncidentTimeline {
     private static final int MOMENTS_MAX = 200;
     private static final int EVENTS_MAX = 100;
 
+    /** More files than these are told by where they lie. Chosen by hand: a page. */
+    private static final int EACH_FILE_MAX = 40;
+
     private record Key(String account, Act act, String object, long hour) {}
 
     private IncidentTimeline() {}
@@ -32,16 +36,19 @@ final class IncidentTimeline {
                 .values()
                 .forEach(same -> moments.add(mail(same)));
         Map<Key, List<Trace>> groups = new LinkedHashMap<>();
-        traces.forEach(
-                t -> groups.computeIfAbsent(key(t), k -> new ArrayList<>()).add(t));
+        long fetched = traces.stream().filter(t -> t.act() == Act.FILE_DOWNLOAD).count();
+        traces.forEach(t -> groups.computeIfAbsent(key(t, fetched > EACH_FILE_MAX), k -> new ArrayList<>())
+                .add(t));
         groups.forEach((key, same) -> moments.add(act(key, same)));
         moments.sort(Comparator.comparing(Moment::time).thenComparing(Moment::kind));
         return moments.size() <= MOMENTS_MAX ? moments : moments.subList(0, MOMENTS_MAX);
     }
 
-    private static Key key(Trace t) {
+    private static Key key(Trace t, boolean many) {
         String object = switch (t.act()) {
-            case ANONYMOUS_LINK_CREATED, ANONYMOUS_LINK_USED, FILE_DOWNLOAD, INBOX_RULE, CONSENT -> t.object();
+            case ANONYMOUS_LINK_CREATED, ANONYMOUS_LINK_USED, INBOX_RULE, CONSENT -> t.object();
+            case FILE_DOWNLOAD, FILE_SYNC ->
+                many ? t.file().map(HostedFile::area).orElse("") : t.object();
             default -> "";
         };
         String whose = t.act() == Act.SIGN_IN_FAILED

@@ -44,7 +44,10 @@ final class Questions {
                 PeerQuestions.service(),
                 PeerQuestions.administrator(),
                 PeerQuestions.peers(),
-                PeerQuestions.peersBusy());
+                PeerQuestions.peersBusy(),
+                InsiderQuestions.gathered(),
+                InsiderQuestions.sharedWith(),
+                InsiderQuestions.leaver());
     }
 
     /**
@@ -72,6 +75,8 @@ final class Questions {
         about.put("network", EnumSet.of(Act.SIGN_IN, Act.SIGN_IN_INTERRUPTED));
         about.put("rules", EnumSet.of(Act.INBOX_RULE, Act.FORWARDING));
         about.put("burst", EnumSet.of(Act.MAIL_SEND));
+        about.put("gathered", EnumSet.of(Act.FILE_DOWNLOAD, Act.FILE_SYNC));
+        about.put("shared-with", EnumSet.of(Act.FILE_SHARE));
         about.put("application", EnumSet.of(Act.CONSENT, Act.APPLICATION_CHANGE, Act.APPLICATION_CREDENTIAL));
         Set<Act> others = EnumSet.allOf(Act.class);
         others.remove(Act.SIGN_IN);

@@ -31,6 +31,8 @@ public record Statement(Code code, List<Value> values) {
         TITLE_APPLICATION_LET_IN,
         /** Names. */
         TITLE_INSIDER,
+        /** Names. */
+        TITLE_LEAVER,
         /** Told of the title it was raised under. */
         TITLE_FALLEN,
         /** Text model, Names. */
@@ -86,6 +88,14 @@ public record Statement(Code code, List<Value> values) {
         TO_UNKNOWN,
         /** Count of items. */
         ITEMS_DELETED,
+        /** Names of accounts. */
+        HAD_LEFT,
+        /** Count of files, Count of areas, Names of areas, Told of {@link #FETCHED_OPEN}. */
+        FETCHED,
+        /** Count of files, Names of some. */
+        FETCHED_OPEN,
+        /** Count of files, Names of addresses. */
+        SHARED_PRIVATE,
         /** Told of {@link #DANGER}. */
         DONE_TOO,
         /** Constant of {@link Trace.Danger}. */

@@ -6,6 +6,7 @@ import dev.kith.event.AccountId;
 import dev.kith.event.Actor;
 import dev.kith.event.Endpoint;
 import dev.kith.profile.Act;
+import dev.kith.profile.HostedFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param application id of the application used, or let in
  * @param object what it was done to: file, mailbox, application; cut
  * @param about what else is told of it: subject, what a rule does, what an application was allowed; cut
+ * @param file what is told of the file it is about; empty for what is no file
  * @param messageIds Message-IDs it names, a few
  * @param deviceBits how surprising the device was
  * @param trust how far the account's history was to be trusted then, in [0, 1)
@@ -36,6 +38,7 @@ public record Trace(
         String application,
         String object,
         String about,
+        Optional<HostedFile> file,
         List<String> messageIds,
         double deviceBits,
         double trust,
@@ -64,6 +67,9 @@ public record Trace(
         OUTBOUND_BURST,
         OUTBOUND_DRIP,
         DOWNLOAD_BURST,
+        GATHERED,
+        SHARED_PRIVATE,
+        LEAVER_FETCHED,
         DELETION_BURST,
         ODD_READER
     }

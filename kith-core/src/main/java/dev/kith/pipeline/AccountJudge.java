@@ -20,6 +20,7 @@ import dev.kith.profile.AccountFacts;
 import dev.kith.profile.AccountProfiles;
 import dev.kith.profile.Act;
 import dev.kith.profile.Burst;
+import dev.kith.profile.HostedFile;
 import dev.kith.profile.World;
 import dev.kith.score.AccountSurprise;
 import java.time.Duration;
@@ -121,7 +122,9 @@ public final class AccountJudge {
             detection(model, facts, surprise, about, signals).ifPresent(fresh::add);
         }
         learn(facts, visit);
-        String name = facts.act().ofApplications() ? context.applicationName(facts) : "";
+        String name = facts.act().ofApplications()
+                ? context.applicationName(facts)
+                : facts.file().map(HostedFile::path).orElse("");
         return Optional.of(
                 new AccountJudgement(facts, surprise, about, signals, name.isEmpty() ? facts.object() : name, fresh));
     }

@@ -24,6 +24,8 @@ import dev.kith.investigate.MailTrace;
 import dev.kith.investigate.Trace;
 import dev.kith.investigate.Trace.Danger;
 import dev.kith.profile.AccountFacts;
+import dev.kith.profile.Act;
+import dev.kith.profile.Staff.Departure;
 import dev.kith.score.AccountSurprise;
 import dev.kith.score.SessionForest.Oddity;
 import java.time.Instant;
@@ -214,6 +216,7 @@ public final class Desk implements Suspicion {
                 facts.act().ofApplications() ? facts.object().toLowerCase(Locale.ROOT) : facts.application(),
                 cut(j.objectName()),
                 cut(about(facts, j.signals())),
+                facts.file(),
                 messageIds,
                 j.surprise().device(),
                 j.surprise().trust(),
@@ -251,23 +254,8 @@ public final class Desk implements Suspicion {
                                 : when(signals.hidesMail(), Danger.HIDES_MAIL);
             case ANONYMOUS_LINK_CREATED -> when(signals.sensitive(), Danger.SECRET_SHARED);
             case ANONYMOUS_LINK_USED -> when(signals.ownLink(), Danger.OWN_LINK_USED);
-            case FILE_DOWNLOAD ->
-                signals.ownLink()
-                        ? Optional.of(Danger.OWN_LINK_USED)
-                        : person && burst(surprise)
-                                ? Optional.of(Danger.DOWNLOAD_BURST)
-                                : when(
-                                        visit.isPresent()
-                                                && surprise.device() >= AccountSurprise.STRANGE_DEVICE_BITS
-                                                && facts.event() instanceof FileHostingActivity f
-                                                && SensitiveNames.secret(f.name()),
-                                        Danger.SECRET_FETCHED);
-            case FILE_SYNC ->
-                when(
-                        visit.isPresent()
-                                && surprise.device() >= AccountSurprise.STRANGE_DEVICE_BITS
-                                && burst(surprise),
-                        Danger.DOWNLOAD_BURST);
+            case FILE_DOWNLOAD, FILE_SYNC -> fetching(facts, surprise, visit, signals);
+            case FILE_SHARE -> when(signals.recipient().isPrivate(), Danger.SHARED_PRIVATE);
             case FILE_DELETE, MAIL_DELETE -> when(burst(surprise), Danger.DELETION_BURST);
             case MAIL_SEND ->
                 burst(surprise) ? Optional.of(Danger.OUTBOUND_BURST) : when(drip(signals), Danger.OUTBOUND_DRIP);
@@ -283,6 +271,29 @@ public final class Desk implements Suspicion {
                 when(visit.isPresent() && surprise.device() >= AccountSurprise.STRANGE_DEVICE_BITS, Danger.ODD_READER);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Danger> fetching(
+            AccountFacts facts, AccountSurprise surprise, Optional<Visit> visit, Signals signals) {
+        boolean strangeDevice = visit.isPresent() && surprise.device() >= AccountSurprise.STRANGE_DEVICE_BITS;
+        boolean synchronised = facts.act() == Act.FILE_SYNC;
+        if (signals.ownLink()) {
+            return Optional.of(Danger.OWN_LINK_USED);
+        }
+        if (signals.gathering().filter(g -> g.here() && g.telling()).isPresent()) {
+            return Optional.of(Danger.GATHERED);
+        }
+        // A client that synchronises fetches many files on many days.
+        if (facts.person() && burst(surprise) && (strangeDevice || !synchronised)) {
+            return Optional.of(Danger.DOWNLOAD_BURST);
+        }
+        if (strangeDevice
+                && !synchronised
+                && facts.event() instanceof FileHostingActivity f
+                && SensitiveNames.secret(f.name())) {
+            return Optional.of(Danger.SECRET_FETCHED);
+        }
+        return when(signals.standing().departure() == Departure.LEFT, Danger.LEAVER_FETCHED);
     }
 
     /** A burst that everybody would call one. Chosen by hand. */

@@ -83,7 +83,7 @@ public record AccountFacts(
     }
 
     /** The text, or its beginning and a hash of all of it: others that begin alike stay others. */
-    private static String cut(String text, int charsMax) {
+    static String cut(String text, int charsMax) {
         return text.length() <= charsMax
                 ? text
                 : text.substring(0, charsMax - 9) + "~" + Integer.toHexString(text.hashCode());
@@ -106,17 +106,23 @@ public record AccountFacts(
                         && (event instanceof UserManagement || !device.isEmpty() && device.indexOf('/') < 0);
     }
 
-    /** Where a file lies: host and the two topmost folders, in lower case; empty for what is no file or names no host. */
+    /** Where a file belongs, as {@link HostedFile#area} has it; empty for what is no file. */
     public String site() {
-        if (!(event instanceof FileHostingActivity)) {
-            return "";
-        }
-        int host = object.indexOf("://");
-        int end = host < 0 ? -1 : host + 2;
-        for (int slashes = 0; slashes < 3 && end >= 0; slashes++) {
-            end = object.indexOf('/', end + 1);
-        }
-        return end < 0 ? "" : cut(object.substring(host + 3, end).toLowerCase(Locale.ROOT), ID_CHARS_MAX);
+        return event instanceof FileHostingActivity file ? HostedFile.area(file) : "";
+    }
+
+    /** What is told of a file; empty for what is no file. */
+    public Optional<HostedFile> file() {
+        return event instanceof FileHostingActivity file ? Optional.of(HostedFile.of(file)) : Optional.empty();
+    }
+
+    /** What kind of file was fetched, and whether outsiders can open it; empty for what fetches no file. */
+    public String fetched() {
+        return act == Act.FILE_DOWNLOAD
+                ? file().filter(f -> !f.kind().isEmpty())
+                        .map(f -> f.reach().outside() ? f.kind() + " outside" : f.kind())
+                        .orElse("")
+                : "";
     }
 
     /** Whether somebody sat before a screen, as far as the record tells. */

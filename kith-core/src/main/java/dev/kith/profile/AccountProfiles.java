@@ -25,6 +25,9 @@ public final class AccountProfiles {
     /** Where files lie that it works on. */
     public static final FacetSpec SITES = FacetSpec.categorical("sites", HABIT, 16);
 
+    /** What kinds of files it fetches, with who can open them: {@code indd outside}. */
+    public static final FacetSpec FETCHED = FacetSpec.categorical("fetched", HABIT, 16);
+
     /** How it is used day by day: see {@link Conduct}. */
     static final FacetSpec CONDUCT = FacetSpec.categorical("conduct", HABIT, 8);
 
@@ -75,6 +78,18 @@ public final class AccountProfiles {
     /** What kind of account it is, as far as is known at a time. */
     public AccountNature nature(Actor actor, Instant now) {
         return AccountNature.of(actor.kind(), account(actor.account()), staff.member(actor.account()), now);
+    }
+
+    /** Whether the person leaves or has left, by the directory, at a time. */
+    public Staff.Departure departure(AccountId account, Instant now) {
+        return staff.member(account)
+                .map(member -> member.departure(
+                        now,
+                        account(account)
+                                .map(Profile::lastSeen)
+                                .or(() -> organisation().map(Profile::firstSeen))
+                                .orElse(now)))
+                .orElse(Staff.Departure.NONE);
     }
 
     /** What the directory says of an account. */
@@ -133,6 +148,7 @@ public final class AccountProfiles {
         teach(APPLICATION, facts.application(), account, here, at, weight);
         teach(ACTS, facts.act().name(), account, here, at, weight);
         teach(SITES, facts.site(), account, here, at, weight);
+        teach(FETCHED, facts.fetched(), account, here, at, weight);
         account.weekTime(HOURS).observe(at, weight);
         Conduct.teach(account.categorical(CONDUCT), facts, at);
         if (facts.act() == Act.ROLE_ADD && facts.object().indexOf('@') > 0) {

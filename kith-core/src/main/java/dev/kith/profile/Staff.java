@@ -1,6 +1,10 @@
 package dev.kith.profile;
 
 import dev.kith.event.AccountId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -28,6 +32,18 @@ public final class Staff {
             "room",
             "resource",
             "equipment");
+    private static final Set<String> GONE = Set.of(
+            "left", "leaver", "former", "terminated", "departed", "inactive", "disabled", "suspended", "ex-employee");
+
+    /** A day ends last twelve hours behind UTC. */
+    private static final Duration EVERYWHERE = Duration.ofHours(12);
+
+    /** Who leaves knows it about so long before. Chosen by hand. */
+    private static final Duration NOTICE = Duration.ofDays(30);
+
+    /** Whoever works here is seen more often than that. Chosen by hand: longer than most holidays. */
+    private static final Duration QUIET = Duration.ofDays(21);
+
     private static final Set<String> ADMINISTRATORS = Set.of("admin", "administrator", "administration", "privileged");
 
     private final Map<AccountId, Member> members;
@@ -38,14 +54,50 @@ public final class Staff {
      *
      * @param manager the manager's account
      * @param type what the account is for: {@code service}, {@code admin}, {@code user} ...
+     * @param status such as {@code active} or {@code left}
+     * @param lastDay the last day of work, where one is set
      */
-    public record Member(String department, String title, String manager, String office, String type) {
+    public record Member(
+            String department,
+            String title,
+            String manager,
+            String office,
+            String type,
+            String status,
+            Optional<LocalDate> lastDay) {
         public Member {
             department = plain(department);
             title = plain(title);
             manager = plain(manager);
             office = plain(office);
             type = plain(type);
+            status = plain(status);
+        }
+
+        /** A member of whom nothing says that he leaves. */
+        public Member(String department, String title, String manager, String office, String type) {
+            this(department, title, manager, office, type, "", Optional.empty());
+        }
+
+        /**
+         * Whether the person leaves or has left, at a time. A last day ends when it has ended everywhere. Who is said to have
+         * left without a day has left by now, which says nothing of the time at which the directory was not yet written; so that
+         * counts only for an account that was quiet before.
+         *
+         * @param lastSeen when the account was last in use before, or records begin
+         */
+        Departure departure(Instant at, Instant lastSeen) {
+            if (lastDay.isPresent()) {
+                Instant over = lastDay.get()
+                        .plusDays(1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant()
+                        .plus(EVERYWHERE);
+                return !at.isBefore(over)
+                        ? Departure.LEFT
+                        : at.isAfter(over.minus(NOTICE)) ? Departure.LEAVING : Departure.NONE;
+            }
+            return GONE.contains(status) && !lastSeen.plus(QUIET).isAfter(at) ? Departure.LEFT : Departure.NONE;
         }
 
         private static String plain(String text) {
@@ -80,6 +132,14 @@ public final class Staff {
                         .add(new AccountId(account));
             }
         });
+    }
+
+    /** Whether a person is on the way out. */
+    public enum Departure {
+        NONE,
+        /** The last day is near. */
+        LEAVING,
+        LEFT
     }
 
     public Optional<Member> member(AccountId account) {

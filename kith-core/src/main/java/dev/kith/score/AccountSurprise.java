@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param hour when in the week
  * @param burst more of it than the account ever does, where it is
  * @param site where the file lies
+ * @param fetched what kind of file was fetched, with who can open it
  * @param peers what is usual among the account's peers of what is new to it
  * @param trust how far the account's history is to be trusted, in [0, 1)
  */
@@ -44,6 +45,7 @@ public record AccountSurprise(
         double hour,
         Optional<Burst> burst,
         double site,
+        double fetched,
         AmongPeers peers,
         double trust) {
 
@@ -81,6 +83,7 @@ public record AccountSurprise(
                         .orElse(0.0),
                 burst,
                 bits(facts.site(), AccountProfiles.SITES, account, now),
+                bits(facts.fetched(), AccountProfiles.FETCHED, account, now),
                 profiles.amongPeers(
                         facts,
                         network.filter(n -> n.bits() >= STRANGE_PLACE_BITS).isPresent()),

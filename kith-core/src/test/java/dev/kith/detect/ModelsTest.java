@@ -27,10 +27,10 @@ class ModelsTest {
             "person && sensitive",
             "sensitive && person && network_bits > 3.0",
             "!sensitive && person",
-            "person && (sensitive || left)",
+            "person && (sensitive || rights_from_suspect)",
             "sensitive || person",
-            "(person && sensitive) ? left : true",
-            "left && 1 / guesses > 0");
+            "(person && sensitive) ? rights_from_suspect : true",
+            "rights_from_suspect && 1 / guesses > 0");
 
     @Test
     void aConditionHoldsWhereItIsTrue_whateverIsAskedFirst() {
@@ -87,7 +87,7 @@ class ModelsTest {
     }
 
     private static final AccountSurprise SURPRISE = new AccountSurprise(
-            4, Familiar.NOTHING, false, 0, 0, false, 0, 0, Optional.empty(), 0, AmongPeers.NONE, 0.5);
+            4, Familiar.NOTHING, false, 0, 0, false, 0, 0, Optional.empty(), 0, 0, AmongPeers.NONE, 0.5);
 
     private static Signals signals(boolean sensitive, boolean left) {
         return new Signals(
@@ -106,7 +106,8 @@ class ModelsTest {
                 -1,
                 false,
                 left,
-                false,
+                Optional.empty(),
+                Recipient.NOBODY,
                 Optional.empty(),
                 Optional.empty(),
                 Standing.ORDINARY);

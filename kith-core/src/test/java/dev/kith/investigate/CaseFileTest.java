@@ -95,6 +95,7 @@ class CaseFileTest {
                 "",
                 "rule",
                 "forwards to mallory@evil.example",
+                Optional.empty(),
                 List.of(),
                 12,
                 0.9,

@@ -255,6 +255,7 @@ class DossierTest {
                 "",
                 object,
                 "",
+                Optional.empty(),
                 List.of(messageIds),
                 0,
                 0,

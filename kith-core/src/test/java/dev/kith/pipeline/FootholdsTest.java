@@ -274,6 +274,7 @@ class FootholdsTest {
                         facts.object().toLowerCase(Locale.ROOT),
                         facts.object(),
                         "",
+                        Optional.empty(),
                         List.of(),
                         0,
                         0.9,
@@ -299,6 +300,7 @@ class FootholdsTest {
                 0,
                 0,
                 Optional.empty(),
+                0,
                 0,
                 new AmongPeers(0, 0, 0, 0, 0),
                 0.9);

@@ -75,6 +75,7 @@ class OutboxTest {
                 "",
                 "",
                 "",
+                Optional.empty(),
                 List.of(id),
                 0,
                 0,

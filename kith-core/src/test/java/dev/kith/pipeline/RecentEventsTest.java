@@ -127,6 +127,7 @@ class RecentEventsTest {
                 "",
                 "",
                 "",
+                Optional.empty(),
                 List.of(),
                 0,
                 0.5,

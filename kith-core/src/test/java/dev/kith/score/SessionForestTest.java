@@ -73,6 +73,7 @@ class SessionForestTest {
                             0,
                             Optional.empty(),
                             0,
+                            0,
                             AmongPeers.NONE,
                             0.9));
         }

@@ -38,15 +38,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * A scan within this process: all input is read and put in order first, so that what arrived late stands in its place;
@@ -111,7 +108,7 @@ final class LocalScan implements Scan {
                     habits,
                     intel,
                     Models.of(ModelFile.builtIn()),
-                    new AccountContext(organisation::owns, gone(request.directory())),
+                    new AccountContext(organisation::owns, intel),
                     desk,
                     known);
             Evidence evidence = new Evidence(accounts, desk, event -> sendings.of(event, organisation::owns, known));
@@ -202,17 +199,6 @@ final class LocalScan implements Scan {
         }
     }
 
-    /** Tells accounts of people who have left by the directory, whatever day it is: their last day is behind them or named as such. */
-    private static Predicate<String> gone(List<DirectoryEntry> directory) {
-        Set<String> left = new HashSet<>();
-        for (DirectoryEntry entry : directory) {
-            if (LEFT.contains(entry.status())) {
-                left.add(entry.account().toString());
-            }
-        }
-        return left::contains;
-    }
-
     /** Who works here at what, under the names that accounts go by. */
     private static Staff staff(List<DirectoryEntry> directory, AccountNames.Known known) {
         Map<AccountId, Staff.Member> members = new HashMap<>();
@@ -220,13 +206,17 @@ final class LocalScan implements Scan {
             AccountId account = new AccountId(entry.account().toString());
             members.put(
                     known.byName().getOrDefault(account.value(), account),
-                    new Staff.Member(entry.department(), entry.title(), entry.manager(), entry.office(), entry.type()));
+                    new Staff.Member(
+                            entry.department(),
+                            entry.title(),
+                            entry.manager(),
+                            entry.office(),
+                            entry.type(),
+                            entry.status(),
+                            entry.lastDay()));
         }
         return new Staff(members);
     }
-
-    /** What directories call people who have gone. */
-    private static final Set<String> LEFT = Set.of("left", "leaver", "disabled", "inactive", "terminated", "former");
 
     /** Mail without a time teaches nothing, so it is told whatever the moment of learning. */
     private static boolean onlyTeaches(EmailActivity mail, ScanRequest request) {

@@ -18,6 +18,7 @@ import dev.kith.pipeline.AccountNames;
 import dev.kith.pipeline.Desk;
 import dev.kith.profile.AccountProfiles;
 import dev.kith.profile.Profiles;
+import dev.kith.profile.World;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -98,7 +99,7 @@ class SlowDripStoryTest {
                     profiles,
                     intel,
                     Models.of(ModelFile.builtIn()),
-                    new AccountContext(owns, account -> false),
+                    new AccountContext(owns, World.unknown()),
                     desk,
                     known);
             for (Event event : timeline) {

@@ -53,7 +53,7 @@ final class AccountLife {
                 profiles,
                 World.unknown(),
                 Models.of(ModelFile.builtIn()),
-                new AccountContext(a -> a.domain().equals("wharf.example"), a -> a.startsWith("left")),
+                new AccountContext(a -> a.domain().equals("wharf.example"), World.unknown()),
                 desk);
         for (int day = 0; day < 40; day++) {
             Instant morning = START.plus(Duration.ofDays(day));

@@ -1,0 +1,140 @@
+package dev.kith.investigate;
+
+import dev.kith.investigate.Question.Answer;
+import dev.kith.investigate.Question.Finding;
+import dev.kith.investigate.Trace.Danger;
+import dev.kith.profile.Act;
+import dev.kith.profile.HostedFile;
+import dev.kith.profile.Staff.Departure;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Whether somebody carries files away that are not his work. Likelihoods are in the order of {@link Hypothesis}: hijack,
+ * application, insider, elsewhere, equipment, mailing, administration, tool, routine.
+ */
+final class InsiderQuestions {
+    private InsiderQuestions() {}
+
+    /** What these questions are about, so that others need not ask. */
+    static final Set<Danger> ASKED = EnumSet.of(Danger.GATHERED, Danger.SHARED_PRIVATE, Danger.LEAVER_FETCHED);
+
+    private static final Set<Act> FETCHING = EnumSet.of(Act.FILE_DOWNLOAD, Act.FILE_SYNC);
+
+    static Question gathered() {
+        return new Question(
+                "gathered",
+                "Were files gathered that are not the account's work?",
+                1,
+                List.of(
+                        new Answer("many-from-several-areas", .08, .02, .50, .0010, .0010, .001, .015, .004, .0010),
+                        new Answer("some-from-elsewhere", .10, .05, .20, .0100, .0100, .005, .050, .020, .0120),
+                        new Answer("of-its-work", .82, .93, .30, .9890, .9890, .994, .935, .976, .9870)),
+                q -> {
+                    List<Trace> fetched = q.acts().stream()
+                            .filter(t -> FETCHING.contains(t.act()))
+                            .toList();
+                    if (fetched.isEmpty()) {
+                        return Finding.MOOT;
+                    }
+                    if (q.withoutHistory()) {
+                        return Finding.NONE;
+                    }
+                    List<Trace> foreign = fetched.stream()
+                            .filter(t ->
+                                    t.note().filter(d -> d == Danger.GATHERED).isPresent())
+                            .toList();
+                    if (foreign.isEmpty()) {
+                        return new Finding(
+                                "of-its-work", fetched.size() + " files, no more than a few elsewhere", List.of());
+                    }
+                    List<String> areas = areas(foreign);
+                    boolean many = areas.size() >= SEVERAL && foreign.size() >= MANY;
+                    return new Finding(
+                            many ? "many-from-several-areas" : "some-from-elsewhere",
+                            foreign.size() + " from " + areas.stream().limit(4).collect(Collectors.joining(", "))
+                                    + (areas.size() > 4 ? " and " + (areas.size() - 4) + " more" : ""),
+                            Questions.ids(foreign));
+                });
+    }
+
+    /** Chosen by hand: a task elsewhere takes some files of one area. */
+    private static final int SEVERAL = 2;
+
+    private static final int MANY = 20;
+
+    private static List<String> areas(List<Trace> traces) {
+        return traces.stream()
+                .flatMap(t -> t.file().stream())
+                .map(HostedFile::area)
+                .distinct()
+                .toList();
+    }
+
+    static Question sharedWith() {
+        return new Question(
+                "shared-with",
+                "Were files shared with private addresses?",
+                1,
+                List.of(
+                        new Answer("several", .060, .010, .400, .004, .004, .004, .004, .004, .006),
+                        new Answer("one", .060, .010, .150, .020, .020, .010, .010, .010, .030),
+                        new Answer("none", .880, .980, .450, .976, .976, .986, .986, .986, .964)),
+                q -> {
+                    List<Trace> shares = q.acts().stream()
+                            .filter(t -> t.act() == Act.FILE_SHARE)
+                            .toList();
+                    if (shares.isEmpty()) {
+                        return Finding.MOOT;
+                    }
+                    List<Trace> toPrivate = shares.stream()
+                            .filter(t -> t.note()
+                                    .filter(d -> d == Danger.SHARED_PRIVATE)
+                                    .isPresent())
+                            .toList();
+                    String with = toPrivate.stream()
+                            .flatMap(t -> t.file().stream())
+                            .map(HostedFile::sharedWith)
+                            .distinct()
+                            .limit(3)
+                            .collect(Collectors.joining(", "));
+                    return toPrivate.isEmpty()
+                            ? new Finding("none", shares.size() + " shares, none with a private address", List.of())
+                            : new Finding(
+                                    toPrivate.size() == 1 ? "one" : "several",
+                                    toPrivate.size() + " with " + with,
+                                    Questions.ids(toPrivate));
+                });
+    }
+
+    static Question leaver() {
+        return new Question(
+                "leaver",
+                "Has the person left, or is about to leave?",
+                1,
+                List.of(
+                        new Answer("left", .080, .010, .250, .002, .002, .001, .002, .002, .002),
+                        new Answer("leaving", .020, .020, .150, .020, .020, .020, .020, .020, .030),
+                        new Answer("stays", .900, .970, .600, .978, .978, .979, .978, .978, .968)),
+                q -> {
+                    List<Trace> left = departing(q, Departure.LEFT);
+                    if (!left.isEmpty()) {
+                        return new Finding("left", "by the directory, before this", Questions.ids(left));
+                    }
+                    // Whoever is not said to leave is not asked about: most directories say nothing of it.
+                    return departing(q, Departure.LEAVING).isEmpty()
+                            ? Finding.MOOT
+                            : new Finding("leaving", "by the directory, within a month", List.of());
+                });
+    }
+
+    static List<Trace> departing(Inquiry q, Departure departure) {
+        return q.acts().stream().filter(t -> departs(t, departure)).toList();
+    }
+
+    static boolean departs(Trace t, Departure departure) {
+        return t.standing().filter(s -> s.departure() == departure).isPresent();
+    }
+}
