@@ -208,8 +208,8 @@ final class EntryQuestions {
                 1,
                 List.of(
                         // Whoever has been in comes back; but the owner goes on working, too, and has cases of his own.
-                        new Answer("yes", .15, .07, .015, .015, .015, .015, .015, .015, .015),
-                        new Answer("no", .85, .93, .985, .985, .985, .985, .985, .985, .985)),
+                        new Answer("yes", .15, .07, .100, .015, .015, .015, .015, .015, .015),
+                        new Answer("no", .85, .93, .900, .985, .985, .985, .985, .985, .985)),
                 q -> q.suspected()
                         ? new Finding("yes", "another case of it was raised", List.of())
                         : new Finding("no", "no other case of it was raised", List.of()));

@@ -51,6 +51,7 @@ final class IncidentFacts {
     final Fetched fetched = new Fetched();
     final Set<String> departed = new LinkedHashSet<>();
     final Set<String> privateAddresses = new LinkedHashSet<>();
+    final Set<String> sharedObjects = new LinkedHashSet<>();
     long sharedPrivately;
     private final Set<String> named = new LinkedHashSet<>();
     private final Set<String> unnamed = new LinkedHashSet<>();
@@ -132,6 +133,7 @@ final class IncidentFacts {
             case FILE_SHARE -> {
                 if (t.note().filter(d -> d == Danger.SHARED_PRIVATE).isPresent()) {
                     sharedPrivately++;
+                    once(sharedObjects, t.object());
                     t.file().ifPresent(file -> once(privateAddresses, file.sharedWith()));
                 }
             }

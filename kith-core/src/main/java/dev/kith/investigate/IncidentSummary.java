@@ -24,6 +24,9 @@ final class IncidentSummary {
     /** So many mails make it into the title. Chosen by hand, as for bursts. */
     static final int MANY_SENT = 20;
 
+    /** So many files weigh in what an incident has taken. Chosen by hand. */
+    static final int MANY_FETCHED = 50;
+
     /** A file or two is told by the timeline. Chosen by hand. */
     private static final int FETCHED_MIN = 3;
 

@@ -135,6 +135,8 @@ final class Narrative {
                 + (facts.secrets.isEmpty() ? 0 : 0.15)
                 + (facts.sent.size() >= IncidentSummary.MANY_SENT ? 0.15 : 0)
                 + (facts.hidesMail() ? 0.1 : 0)
+                + (facts.fetched.files >= IncidentSummary.MANY_FETCHED ? 0.15 : 0)
+                + (facts.sharedPrivately > 0 ? 0.1 : 0)
                 + Math.min(0.2, 0.1 * (accounts - 1))
                 + (facts.applications().isEmpty() ? 0 : 0.1);
         return (int) Math.round(100 * belief * Math.min(1, impact));
@@ -202,14 +204,24 @@ final class Narrative {
                 facts.applicationIds.forEach(app -> out.add(new ProposedAction(
                         "revoke_consent", app, Statement.of(Code.WHY_READS_MAILBOX, new Text(account)))));
             } else {
-                out.add(new ProposedAction("revoke_sessions", account, Statement.of(Code.WHY_SOMEBODY_ELSE)));
-                out.add(new ProposedAction("disable_account", account, Statement.of(Code.WHY_PASSWORD_KNOWN)));
+                boolean left = facts.departed.contains(account);
+                boolean insider = c.conclusion().leading() == Hypothesis.INSIDER;
+                out.add(new ProposedAction(
+                        "revoke_sessions",
+                        account,
+                        Statement.of(left ? Code.WHY_LEFT : insider ? Code.WHY_TAKES_DATA : Code.WHY_SOMEBODY_ELSE)));
+                out.add(new ProposedAction(
+                        "disable_account",
+                        account,
+                        Statement.of(left ? Code.WHY_LEFT : insider ? Code.WHY_TAKES_DATA : Code.WHY_PASSWORD_KNOWN)));
             }
         }
         facts.linkObjects.stream()
                 .limit(50)
                 .forEach(l -> out.add(
                         new ProposedAction("remove_anonymous_link", l, Statement.of(Code.WHY_MADE_BY_INTRUDER))));
+        facts.sharedObjects.forEach(
+                f -> out.add(new ProposedAction("remove_share", f, Statement.of(Code.WHY_SHARED_PRIVATE))));
         facts.ruleObjects.forEach(
                 r -> out.add(new ProposedAction("remove_inbox_rule", r, Statement.of(Code.WHY_HIDES_MAIL))));
         return out;

@@ -124,8 +124,8 @@ final class PlaceQuestions {
                         new Answer("yes", .55, .60, .50, .18, .50, .50, .50, .60, .50),
                         new Answer("no", .45, .40, .50, .82, .50, .50, .50, .40, .50)),
                 q -> {
-                    if (q.visit().isEmpty()) {
-                        return Finding.MOOT;
+                    if (q.visit().isEmpty() || InsiderQuestions.hasLeft(q)) {
+                        return Finding.MOOT; // whoever has left is at none of them
                     }
                     List<Trace> all = q.store().ofAccount(q.account(), q.start().minus(Inquiry.NEAR), q.now());
                     List<Trace> home =

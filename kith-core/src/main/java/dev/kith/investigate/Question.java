@@ -8,7 +8,7 @@ import java.util.function.Function;
  *
  * @param id stable name in kebab case
  * @param text as people would ask it
- * @param cost relative effort, at least 1
+ * @param cost relative effort: 1 for a look at the records, less for what is known without one
  * @param answers all answers there can be; for each hypothesis their likelihoods add up to 1
  * @param ask finds the answer in the evidence
  */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -58,6 +59,9 @@ final class Questions {
         if (model.techniques().stream().anyMatch(t -> t.startsWith(GUESSING))) {
             return Optional.of("guessing");
         }
+        if (LEFT.matcher(model.condition()).matches()) {
+            return Optional.of("leaver");
+        }
         return ABOUT.entrySet().stream()
                 .filter(e -> e.getValue().containsAll(model.acts()))
                 .map(Map.Entry::getKey)
@@ -66,6 +70,9 @@ final class Questions {
 
     /** ATT&CK's number of guessing passwords, with all its kinds. */
     private static final String GUESSING = "T1110";
+
+    /** A condition of which everything hangs on whether the person has left. */
+    private static final Pattern LEFT = Pattern.compile("(?:.*&&)?\\s*left\\s*(?:&&.*)?");
 
     /** In this order: what is about sign-ins alone asks where they came from. */
     private static final Map<String, Set<Act>> ABOUT = about();

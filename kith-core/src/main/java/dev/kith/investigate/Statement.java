@@ -131,6 +131,9 @@ public record Statement(Code code, List<Value> values) {
         /** Text account. */
         WHY_READS_MAILBOX,
         WHY_SOMEBODY_ELSE,
+        WHY_LEFT,
+        WHY_TAKES_DATA,
+        WHY_SHARED_PRIVATE,
         WHY_PASSWORD_KNOWN,
         WHY_MADE_BY_INTRUDER,
         WHY_HIDES_MAIL

@@ -38,7 +38,10 @@ import java.util.Optional;
  * organisation, one thread, records in time order.
  */
 public final class AccountJudge {
-    /** What came in a visit teaches after so long, and never where the visit turned out hostile. Chosen by hand. */
+    /**
+     * What came in a visit, or was gathered elsewhere, teaches after so long, and never where the visit or the account turned out
+     * hostile. Chosen by hand.
+     */
     private static final Duration PROBATION = Duration.ofDays(3);
 
     /** Lessons that wait; beyond, the oldest are lost. Chosen by hand. */
@@ -47,7 +50,10 @@ public final class AccountJudge {
     /** Firings remembered, so that a model fires once in a visit or a day. Chosen by hand. */
     private static final int FIRED_MAX = 100_000;
 
-    private record Lesson(AccountFacts facts, Visit visit) {}
+    /** From here on a burst of files is one by which nobody is taught at once. Chosen by hand, as for the models. */
+    private static final double BURST_BITS = 25;
+
+    private record Lesson(AccountFacts facts, Optional<Visit> visit) {}
 
     private final AccountProfiles profiles;
     private final World world;
@@ -121,7 +127,13 @@ public final class AccountJudge {
         for (Model model : models.firing(facts, surprise, visit, signals)) {
             detection(model, facts, surprise, about, signals).ifPresent(fresh::add);
         }
-        learn(facts, visit);
+        learn(
+                facts,
+                visit,
+                signals.gathering()
+                        .filter(g -> g.here()
+                                || burst.filter(b -> b.bits() >= BURST_BITS).isPresent())
+                        .isPresent());
         String name = facts.act().ofApplications()
                 ? context.applicationName(facts)
                 : facts.file().map(HostedFile::path).orElse("");
@@ -148,18 +160,28 @@ public final class AccountJudge {
                 DetectionReasons.of(model, facts, surprise, visit, signals)));
     }
 
-    private void learn(AccountFacts facts, Optional<Visit> visit) {
+    /** @param carried whether it is a file among many, or from where the account has no work */
+    private void learn(AccountFacts facts, Optional<Visit> visit, boolean carried) {
         if (!facts.person() || facts.act() == Act.SIGN_IN_FAILED) {
             return;
         }
-        if (visit.isEmpty()) {
+        // Whoever gathers files where he has no work would have work there by the next evening.
+        if (visit.isEmpty() && !carried) {
             profiles.learn(facts, 1);
         } else {
             if (waiting.size() >= WAITING_MAX) {
                 waiting.removeFirst();
             }
-            waiting.addLast(new Lesson(facts, visit.get()));
+            waiting.addLast(new Lesson(facts, visit));
         }
+    }
+
+    private boolean hostile(Lesson lesson) {
+        return lesson.visit()
+                .map(suspicion::hostile)
+                .orElseGet(() -> suspicion.suspected(
+                        lesson.facts().account(),
+                        lesson.facts().event().occurredAt().minus(PROBATION)));
     }
 
     private void due(Instant now) {
@@ -171,7 +193,7 @@ public final class AccountJudge {
                         .plus(PROBATION)
                         .isBefore(now)) {
             Lesson lesson = waiting.removeFirst();
-            if (!suspicion.hostile(lesson.visit())) {
+            if (!hostile(lesson)) {
                 profiles.learn(lesson.facts(), 1);
             }
         }

@@ -34,7 +34,7 @@ final class Advice {
     }
 
     /** First what active mode would do, then what people have to: the quickest harm first. */
-    static List<CaseView.Todo> todo(Map<String, Set<String>> targets, BlastRadius radius) {
+    static List<CaseView.Todo> todo(Map<String, Set<String>> targets, Hypothesis leading, BlastRadius radius) {
         List<CaseView.Todo> todo = new ArrayList<>();
         if (targets.isEmpty()) {
             return todo;
@@ -43,7 +43,8 @@ final class Advice {
                 todo.add(new CaseView.Todo(WOULD, Wording.phrase("do." + action, number(of.size())), names(of))));
         boolean taken = targets.containsKey("disable_account");
         if (taken) {
-            todo.add(person("do.new-password", radius.accounts()));
+            boolean owner = leading == Hypothesis.INSIDER;
+            todo.add(person(owner ? "do.secure-proof" : "do.new-password", radius.accounts()));
         }
         add(todo, "do.change-secrets", radius.secrets());
         add(todo, "do.warn-partners", radius.partners());

@@ -76,7 +76,8 @@ public final class IncidentExplanation {
     }
 
     private void todo() {
-        List<CaseView.Todo> todo = Advice.todo(reading.actions(), reading.radius());
+        List<CaseView.Todo> todo =
+                Advice.todo(reading.actions(), reading.conclusion().leading(), reading.radius());
         if (todo.isEmpty()) {
             return;
         }

@@ -100,7 +100,10 @@ final class IncidentViews {
                 facts(incident, moments),
                 ContainmentWords.lead(dossier.containment()),
                 ContainmentWords.sentences(dossier.containment(), moments),
-                Advice.todo(Advice.targets(incident.actions()), radius),
+                Advice.todo(
+                        Advice.targets(incident.actions()),
+                        incident.conclusion().leading(),
+                        radius),
                 belief(incident, moments),
                 GraphViews.of(dossier.graph(), radius),
                 dossier.outflows().stream().map(o -> BurstViews.of(o, moments)).toList(),
