@@ -45,6 +45,9 @@ final class PlaceQuestions {
                     if (hidden(visit.endpoint()) && !placeOfPeers(q)) {
                         return new Finding("anonymising-or-hosting", where, List.of());
                     }
+                    if (InsiderQuestions.hasLeft(q)) {
+                        return Finding.MOOT; // at home, or anywhere: none of its usual places is one any more
+                    }
                     return visit.knownHere() || visit.closest() == Familiar.SYSTEM || placeOfPeers(q)
                             ? new Finding("used-by-others-here", where, List.of())
                             : new Finding("access-network", where, List.of());
