@@ -8,6 +8,7 @@ import dev.kith.profile.HostedFile;
 import dev.kith.profile.Staff.Departure;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,9 +30,9 @@ final class InsiderQuestions {
                 "Were files gathered that are not the account's work?",
                 1,
                 List.of(
-                        new Answer("many-from-several-areas", .08, .02, .50, .0010, .0010, .001, .015, .004, .0010),
+                        new Answer("many-from-several-areas", .07, .02, .45, .0025, .0025, .002, .020, .008, .0040),
                         new Answer("some-from-elsewhere", .10, .05, .20, .0100, .0100, .005, .050, .020, .0120),
-                        new Answer("of-its-work", .82, .93, .30, .9890, .9890, .994, .935, .976, .9870)),
+                        new Answer("of-its-work", .83, .93, .35, .9875, .9875, .993, .930, .972, .9840)),
                 q -> {
                     List<Trace> fetched = q.acts().stream()
                             .filter(t -> FETCHING.contains(t.act()))
@@ -72,6 +73,43 @@ final class InsiderQuestions {
                 .distinct()
                 .toList();
     }
+
+    static Question hours() {
+        return new Question(
+                "hours",
+                "Were the files fetched at hours usual for the account?",
+                1,
+                List.of(
+                        new Answer("unusual", .50, .40, .45, .15, .08, .05, .20, .15, .06),
+                        new Answer("usual", .50, .60, .55, .85, .92, .95, .80, .85, .94)),
+                q -> {
+                    List<Trace> fetched = q.acts().stream()
+                            .filter(t -> t.note().filter(MUCH_FETCHED::contains).isPresent())
+                            .toList();
+                    if (fetched.isEmpty()) {
+                        return Finding.MOOT;
+                    }
+                    if (q.withoutHistory()) {
+                        return Finding.NONE;
+                    }
+                    double middle = fetched.stream()
+                            .mapToDouble(Trace::hourBits)
+                            .sorted()
+                            .skip(fetched.size() / 2)
+                            .findFirst()
+                            .orElse(0);
+                    String share = String.format(
+                            Locale.ROOT, "%.0f %% of its work is done at hours as unusual", 100 * Math.pow(2, -middle));
+                    return middle >= UNUSUAL_HOUR_BITS
+                            ? new Finding("unusual", share, Questions.ids(fetched))
+                            : new Finding("usual", share, List.of());
+                });
+    }
+
+    private static final Set<Danger> MUCH_FETCHED = EnumSet.of(Danger.GATHERED, Danger.DOWNLOAD_BURST);
+
+    /** One in twenty. Chosen by hand. */
+    private static final double UNUSUAL_HOUR_BITS = 4.3;
 
     static Question sharedWith() {
         return new Question(

@@ -47,6 +47,7 @@ final class Questions {
                 PeerQuestions.peers(),
                 PeerQuestions.peersBusy(),
                 InsiderQuestions.gathered(),
+                InsiderQuestions.hours(),
                 InsiderQuestions.sharedWith(),
                 InsiderQuestions.leaver());
     }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param messageIds Message-IDs it names, a few
  * @param deviceBits how surprising the device was
  * @param trust how far the account's history was to be trusted then, in [0, 1)
+ * @param hourBits how unusual the hour of the week was for the account
  * @param sessionBits how odd its hour was as a whole by then, in bits; 0 where it did not make it odder
  * @param visit the visit it belongs to; empty from a usual place
  * @param note what makes it dangerous in itself, in words of {@link Danger}
@@ -42,6 +43,7 @@ public record Trace(
         List<String> messageIds,
         double deviceBits,
         double trust,
+        double hourBits,
         double sessionBits,
         Optional<Visit> visit,
         Optional<Danger> note,

@@ -220,6 +220,7 @@ public final class Desk implements Suspicion {
                 messageIds,
                 j.surprise().device(),
                 j.surprise().trust(),
+                j.surprise().hour(),
                 j.signals().session().map(Oddity::bits).orElse(0.0),
                 j.visit(),
                 danger(facts, j.surprise(), j.visit(), j.signals()),

@@ -97,6 +97,7 @@ class CaseFileTest {
                 "forwards to mallory@evil.example",
                 Optional.empty(),
                 List.of(),
+                0,
                 12,
                 0.9,
                 0,

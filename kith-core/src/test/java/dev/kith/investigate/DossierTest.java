@@ -260,6 +260,7 @@ class DossierTest {
                 0,
                 0,
                 0,
+                0,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -277,6 +277,7 @@ class FootholdsTest {
                         Optional.empty(),
                         List.of(),
                         0,
+                        0,
                         0.9,
                         0,
                         note.filter(Danger.CONSENT::equals).map(n -> byStranger(facts)),

@@ -80,6 +80,7 @@ class OutboxTest {
                 0,
                 0,
                 0,
+                0,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -130,6 +130,7 @@ class RecentEventsTest {
                 Optional.empty(),
                 List.of(),
                 0,
+                0,
                 0.5,
                 0,
                 Optional.empty(),
