@@ -4,6 +4,7 @@ import dev.kith.event.AccountId;
 import dev.kith.event.DomainTrait;
 import dev.kith.event.MailAddress;
 import dev.kith.profile.World;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -23,7 +24,7 @@ public enum Recipient {
         return this == PRIVATE || this == OWN_PRIVATE;
     }
 
-    /** Parts of a name that are shorter are in many names. Chosen by hand. */
+    /** Parts of a name that are shorter are in many names; by one letter, they must stand alone. Chosen by hand. */
     private static final int NAME_MIN = 4;
 
     /**
@@ -50,16 +51,17 @@ public enum Recipient {
     /** Whether an address bears a part of the account's name. */
     private static boolean alike(String account, String local) {
         int at = account.indexOf('@');
-        String letters = letters(local);
-        for (String part : (at < 0 ? account : account.substring(0, at)).split("[^\\p{L}]+", -1)) {
-            if (part.length() >= NAME_MIN && letters.contains(part.toLowerCase(Locale.ROOT))) {
+        String letters = String.join("", parts(local));
+        for (String part : parts(at < 0 ? account : account.substring(0, at))) {
+            boolean whole = part.length() == NAME_MIN - 1 && parts(local).contains(part);
+            if (whole || part.length() >= NAME_MIN && letters.contains(part)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static String letters(String text) {
-        return text.replaceAll("[^\\p{L}]", "").toLowerCase(Locale.ROOT);
+    private static List<String> parts(String text) {
+        return List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1));
     }
 }

@@ -6,6 +6,7 @@ import dev.kith.investigate.Trace.Danger;
 import dev.kith.profile.Act;
 import dev.kith.profile.HostedFile;
 import dev.kith.profile.Staff.Departure;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -155,17 +156,25 @@ final class InsiderQuestions {
                 0.2,
                 List.of(
                         // A telephone reads on after the last day; files are opened by somebody who wants them.
-                        new Answer("left-and-takes-files", .060, .002, .270, .0001, .0001, .0001, .0001, .0001, .0001),
-                        new Answer("left", .030, .008, .030, .0015, .0015, .0009, .0015, .0015, .0015),
+                        new Answer(
+                                "left-and-takes-files", .060, .002, .270, .00005, .00005, .0001, .0001, .0001, .0001),
+                        new Answer("left", .020, .004, .020, .0010, .0010, .0006, .0010, .0010, .0010),
+                        // Directories err, and contracts are prolonged.
+                        new Answer("works-on", .010, .004, .010, .0005, .0005, .0003, .0005, .0005, .0005),
                         new Answer("leaving", .020, .020, .150, .0200, .0200, .0200, .0200, .0200, .0300),
-                        new Answer("stays", .890, .970, .550, .9784, .9784, .9790, .9784, .9784, .9684)),
+                        new Answer("stays", .890, .970, .550, .97845, .97845, .9790, .9784, .9784, .9684)),
                 q -> {
                     List<Trace> left = departing(q, Departure.LEFT);
                     if (!left.isEmpty()) {
                         List<Trace> files = left.stream()
                                 .filter(t -> TAKING.contains(t.act()))
                                 .toList();
-                        return files.size() < TAKES_MIN
+                        if (worksOn(q)) {
+                            return new Finding(
+                                    "works-on", "by the directory, but goes on from the usual places", List.of());
+                        }
+                        boolean ordinary = q.visit().isEmpty() && files.stream().noneMatch(t -> outOfTheOrdinary(t));
+                        return ordinary || files.size() < TAKES_MIN
                                 ? new Finding("left", "by the directory, before this", Questions.ids(left))
                                 : new Finding(
                                         "left-and-takes-files",
@@ -179,11 +188,29 @@ final class InsiderQuestions {
                 });
     }
 
+    private static boolean outOfTheOrdinary(Trace t) {
+        return t.hourBits() >= UNUSUAL_HOUR_BITS
+                || t.note().filter(d -> d != Danger.LEAVER_FETCHED).isPresent();
+    }
+
     private static final Set<Act> TAKING =
             EnumSet.of(Act.FILE_DOWNLOAD, Act.FILE_SYNC, Act.FILE_OPEN, Act.FILE_SHARE, Act.ANONYMOUS_LINK_CREATED);
 
     /** One may be opened by a link in a mail. Chosen by hand. */
     private static final int TAKES_MIN = 3;
+
+    /** Whether the account was in use from its usual places on several of the days before, though the person had left by then. */
+    private static boolean worksOn(Inquiry q) {
+        return q.store().ofAccount(q.account(), q.start().minus(Inquiry.BEFORE), q.start()).stream()
+                        .filter(t -> t.visit().isEmpty() && departs(t, Departure.LEFT))
+                        .map(t -> t.at().truncatedTo(ChronoUnit.DAYS))
+                        .distinct()
+                        .count()
+                >= WORKS_ON_DAYS;
+    }
+
+    /** Chosen by hand: somebody who comes back for his files comes on one day, or two. */
+    private static final int WORKS_ON_DAYS = 3;
 
     static boolean hasLeft(Inquiry q) {
         return !departing(q, Departure.LEFT).isEmpty();

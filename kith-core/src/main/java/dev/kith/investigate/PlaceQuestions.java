@@ -170,7 +170,8 @@ final class PlaceQuestions {
                             q.acts().stream().noneMatch(t -> t.device().indexOf('/') > 0);
                     if (q.visit().isEmpty()
                             || byProgram
-                            || q.visit().get().endpoint().country().isEmpty()) {
+                            || q.visit().get().endpoint().country().isEmpty()
+                            || InsiderQuestions.hasLeft(q)) {
                         return Finding.NONE;
                     }
                     String country = q.visit().get().endpoint().country();

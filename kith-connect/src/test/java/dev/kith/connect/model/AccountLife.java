@@ -7,6 +7,7 @@ import static dev.kith.connect.model.TestRecords.WINDOWS;
 import dev.kith.detect.AccountContext;
 import dev.kith.detect.Detection;
 import dev.kith.detect.Models;
+import dev.kith.event.AccountId;
 import dev.kith.event.EmailTrace;
 import dev.kith.event.Endpoint;
 import dev.kith.event.Event;
@@ -23,9 +24,12 @@ import dev.kith.profile.Staff;
 import dev.kith.profile.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** A small office that works for forty days, and then whatever a test does to it. */
@@ -37,12 +41,19 @@ final class AccountLife {
             List.of(ANN, "ben@wharf.example", "cem@wharf.example", "dag@wharf.example", "eva@wharf.example");
 
     final TestRecords records = new TestRecords();
+    /** The last day of somebody who has left. */
+    static final LocalDate LAST_DAY = LocalDate.ofInstant(START, ZoneOffset.UTC).plusDays(20);
+
     final List<Detection> detections = new ArrayList<>();
     private final Desk desk;
     private final AccountJudge judge;
 
     AccountLife() {
-        this(Staff.NOBODY, (life, early) -> {});
+        this(
+                new Staff(Map.of(
+                        new AccountId("left@wharf.example"),
+                        new Staff.Member("", "", "", "", "", "left", Optional.of(LAST_DAY)))),
+                (life, early) -> {});
     }
 
     /** @param also what goes on beside on each of the days, from six in the morning */
@@ -53,7 +64,7 @@ final class AccountLife {
                 profiles,
                 World.unknown(),
                 Models.of(ModelFile.builtIn()),
-                new AccountContext(a -> a.domain().equals("wharf.example"), World.unknown()),
+                new AccountContext(a -> a.domain().equals("wharf.example"), new FreeMail()),
                 desk);
         for (int day = 0; day < 40; day++) {
             Instant morning = START.plus(Duration.ofDays(day));

@@ -139,6 +139,43 @@ class CatalogueTest {
                     Map.of()));
             life.take(life.records.signIn("cem@wharf.example", THEN.plusSeconds(90), OFFICE, WINDOWS));
         });
+        SAMPLES.put("externally-shared-file-downloaded", life -> {
+            life.take(life.records.signIn("left@wharf.example", THEN, HOTEL, WINDOWS));
+            for (int i = 0; i < 60; i++) {
+                life.take(life.records.driveFile(
+                        Activity.OPEN, ANN, THEN.minusSeconds(7200 - i), OFFICE, i + ".docx", "Sales", "private", ""));
+            }
+            life.take(life.records.driveFile(
+                    Activity.DOWNLOAD, ANN, THEN, HOTEL, "Layout.indd", "Marketing", "shared_externally", ""));
+        });
+        SAMPLES.put("files-gathered-elsewhere", life -> {
+            for (int i = 0; i < 60; i++) {
+                life.take(life.records.driveFile(
+                        Activity.OPEN, ANN, THEN.minusSeconds(7200 - i), OFFICE, i + ".docx", "Sales", "private", ""));
+            }
+            for (int i = 0; i < 30; i++) {
+                life.take(life.records.driveFile(
+                        Activity.DOWNLOAD,
+                        ANN,
+                        THEN.plusSeconds(i),
+                        OFFICE,
+                        i + ".pdf",
+                        i % 2 == 0 ? "Legal" : "Board",
+                        "private",
+                        ""));
+            }
+        });
+        SAMPLES.put(
+                "file-shared-with-private-address",
+                life -> life.take(life.records.driveFile(
+                        Activity.SHARE,
+                        ANN,
+                        THEN,
+                        OFFICE,
+                        "Offer.pdf",
+                        "Sales",
+                        "private",
+                        "ann.berg@freemail.example")));
         SAMPLES.put(
                 "leaver-active", life -> life.take(life.records.signIn("left@wharf.example", THEN, OFFICE, WINDOWS)));
     }

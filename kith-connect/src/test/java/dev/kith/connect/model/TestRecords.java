@@ -120,6 +120,39 @@ final class TestRecords {
                 List.of());
     }
 
+    /**
+     * A file in Drive.
+     *
+     * @param owner the shared drive, or the owner's address
+     * @param visibility Google's word for who can open it
+     * @param with whom it is shared with; empty for other acts
+     */
+    public Event driveFile(
+            FileHostingActivity.Activity activity,
+            String account,
+            Instant at,
+            Endpoint from,
+            String name,
+            String owner,
+            String visibility,
+            String with) {
+        return new FileHostingActivity(
+                id(),
+                at,
+                SourceRef.of("drive.jsonl"),
+                person(account),
+                activity,
+                activity.name(),
+                "id-" + name,
+                name,
+                "",
+                with,
+                Optional.of(from),
+                client("", ""),
+                Map.of("owner", owner, "visibility", visibility),
+                List.of());
+    }
+
     public Event file(
             FileHostingActivity.Activity activity,
             String account,
