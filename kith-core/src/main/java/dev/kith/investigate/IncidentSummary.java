@@ -81,7 +81,7 @@ final class IncidentSummary {
                     facts.scope.isEmpty()
                             ? Statement.of(Code.APPLICATION_PREPARED, applications, reads)
                             : Statement.of(Code.APPLICATION_ALLOWED, applications, new Text(facts.scope), reads));
-        } else if (!facts.places.isEmpty()) {
+        } else if (!facts.places.isEmpty() && !fromUsualPlaces(leading)) {
             said.add(Statement.of(Code.USED_FROM, Names.of(accounts), places));
         }
         if (!facts.departed.isEmpty()) {
@@ -102,6 +102,12 @@ final class IncidentSummary {
                                 bar)
                         : Statement.of(Code.FALLEN, share(leading.raisedWith()), malicious, bar));
         return said;
+    }
+
+    /** Whether it is told of the owner at the usual places: other places of those days are not what it is about. */
+    private static boolean fromUsualPlaces(CaseFile leading) {
+        return leading.conclusion().leading() == Hypothesis.INSIDER
+                && leading.visit().isEmpty();
     }
 
     private static void lures(List<Statement> said, IncidentFacts facts, Instant first) {

@@ -17,6 +17,7 @@ import java.util.Set;
 /** What to do about an incident, in order; what else it could have been; what is not known. */
 final class Advice {
     private static final int NAMED_MAX = 6;
+    private static final String DISABLE = "disable_account";
     private static final ReportView.Mark WOULD = new ReportView.Mark("mark", "i-lock", "Active mode would do this");
     private static final ReportView.Mark PERSON = new ReportView.Mark("mark none", "i-none", "For a person to do");
 
@@ -39,11 +40,13 @@ final class Advice {
         if (targets.isEmpty()) {
             return todo;
         }
-        targets.forEach((action, of) ->
-                todo.add(new CaseView.Todo(WOULD, Wording.phrase("do." + action, number(of.size())), names(of))));
-        boolean taken = targets.containsKey("disable_account");
+        boolean owner = leading == Hypothesis.INSIDER;
+        targets.forEach((action, of) -> todo.add(new CaseView.Todo(
+                WOULD,
+                Wording.phrase("do." + (owner && action.equals(DISABLE) ? "disable-owner" : action), number(of.size())),
+                names(of))));
+        boolean taken = targets.containsKey(DISABLE);
         if (taken) {
-            boolean owner = leading == Hypothesis.INSIDER;
             todo.add(person(owner ? "do.secure-proof" : "do.new-password", radius.accounts()));
         }
         add(todo, "do.change-secrets", radius.secrets());
