@@ -62,6 +62,9 @@ final class Cloud {
                 new HouseKeeping(this),
                 guessing));
         life.addAll(new LookAlikes(this).all(guessing, passwords));
+        if (settings.story() == Story.INSIDER) {
+            life.add(new Insiders(this));
+        }
         this.daily = List.copyOf(life);
         stage.witnessedBy(mailboxes);
     }
@@ -112,6 +115,11 @@ final class Cloud {
 
     Optional<CloudUser> user(String address) {
         return Optional.ofNullable(users.get(address));
+    }
+
+    /** Everybody who ever works here. */
+    List<CloudUser> everybody() {
+        return List.copyOf(users.values());
     }
 
     /** Everybody who works here on that day. */

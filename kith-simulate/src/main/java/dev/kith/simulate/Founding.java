@@ -96,11 +96,28 @@ final class Founding {
         return changing(staff);
     }
 
+    /** Where a story needs them, two of different departments leave in its part of the time. */
+    private List<Person> leaving(List<Person> staff) {
+        List<Person> changed = new ArrayList<>(staff);
+        if (settings.story() == Story.INSIDER && changed.size() >= STAFF_OF_STORY_MIN) {
+            int first = changed.size() / 2;
+            int second = changed.size() - 4;
+            changed.set(first, changed.get(first).until(settings.begin().plusDays(settings.days() * 3L / 4)));
+            changed.set(second, changed.get(second).until(settings.begin().plusDays(settings.days() * 4L / 5)));
+        }
+        return changed;
+    }
+
+    private static final int STAFF_OF_STORY_MIN = 12;
+
     /** Lets a few people join and leave while the simulation runs; the management stays. */
     private List<Person> changing(List<Person> staff) {
-        List<Person> changed = new ArrayList<>(staff);
+        List<Person> changed = leaving(staff);
         for (int i = 3; i < changed.size(); i++) {
             Person person = changed.get(i);
+            if (person.last().isBefore(LocalDate.MAX)) {
+                continue;
+            }
             double throwOf = dice.unit();
             int day = dice.between(5, Math.max(6, settings.days() - 5));
             if (throwOf < 0.05) {

@@ -8,7 +8,7 @@ interface Plot {
 
     static Plot of(Stage stage) {
         return switch (stage.settings().story()) {
-            case QUIET -> day -> {};
+            case QUIET, INSIDER -> day -> {};
             case PARTNER_HIJACK, SLOW_DRIP -> new PartnerHijack(stage);
             case PAYMENT_DIVERSION -> new PaymentDiversion(stage);
             case IMPERSONATION -> new Impersonation(stage);

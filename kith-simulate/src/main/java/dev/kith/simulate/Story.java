@@ -10,6 +10,8 @@ public enum Story {
     PARTNER_HIJACK,
     /** The same until colleagues were written to; then the account writes to the world, five mails an hour through the night. */
     SLOW_DRIP,
+    /** Somebody who has left comes back for files, and a colleague carries files away; a third hands over what he leaves. */
+    INSIDER,
     /** Hijacked partners ask, within real threads, to be paid to another bank account. */
     PAYMENT_DIVERSION,
     /** Strangers write under the names of executives, colleagues and partners from free mail and look-alike domains. */
