@@ -202,12 +202,16 @@ final class InsiderQuestions {
     /** Whether the account was in use from its usual places on several of the days before, though the person had left by then. */
     private static boolean worksOn(Inquiry q) {
         return q.store().ofAccount(q.account(), q.start().minus(Inquiry.BEFORE), q.start()).stream()
-                        .filter(t -> t.visit().isEmpty() && departs(t, Departure.LEFT))
+                        .filter(t -> t.visit().isEmpty() && WORKING.contains(t.act()) && departs(t, Departure.LEFT))
                         .map(t -> t.at().truncatedTo(ChronoUnit.DAYS))
                         .distinct()
                         .count()
                 >= WORKS_ON_DAYS;
     }
+
+    /** What nobody does without meaning to: telephones sign in and read mail by themselves. */
+    private static final Set<Act> WORKING =
+            EnumSet.of(Act.FILE_OPEN, Act.FILE_CHANGE, Act.FILE_DOWNLOAD, Act.FILE_SHARE, Act.MAIL_SEND);
 
     /** Chosen by hand: somebody who comes back for his files comes on one day, or two. */
     private static final int WORKS_ON_DAYS = 3;
