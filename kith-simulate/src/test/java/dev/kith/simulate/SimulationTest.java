@@ -68,7 +68,8 @@ class SimulationTest {
                 .filter(label -> label.truth() == Truth.ATTACK)
                 .toList();
         assertThat(attacks).allMatch(label -> !label.time().isBefore(learnt));
-        assertThat(attacks.isEmpty()).isEqualTo(story == Story.QUIET);
+        // Insiders send no mail.
+        assertThat(attacks.isEmpty()).isEqualTo(story == Story.QUIET || story == Story.INSIDER);
         assertThat(attacks)
                 .allMatch(label -> !label.step().isEmpty() && !label.who().isEmpty());
         assertThat(recorder.labels).extracting(Label::messageId).doesNotHaveDuplicates();
