@@ -15,6 +15,7 @@ import java.util.Set;
  * @param techniques ATT&CK ids it shows
  * @param misses what it does not see
  * @param benign known benign causes
+ * @param kind who made it and what it looks at
  */
 public record Model(
         String id,
@@ -24,7 +25,31 @@ public record Model(
         double score,
         List<String> techniques,
         String misses,
-        List<String> benign) {
+        List<String> benign,
+        Kind kind) {
+    /** Who made a model, and what it looks at. */
+    public enum Kind {
+        /** Kith's own, judged against habits. */
+        SHIPPED,
+        /** The organisation's own, judged against habits. */
+        OWN,
+        /** The organisation's own, matched against records as their source wrote them; its condition is only told. */
+        RULE
+    }
+
+    /** A model that kith ships. */
+    public Model(
+            String id,
+            String title,
+            Set<Act> acts,
+            String condition,
+            double score,
+            List<String> techniques,
+            String misses,
+            List<String> benign) {
+        this(id, title, acts, condition, score, techniques, misses, benign, Kind.SHIPPED);
+    }
+
     public Model {
         if (!(score > 0 && score < 1)) {
             throw new IllegalArgumentException("score of model " + id + " outside (0, 1): " + score);

@@ -1,6 +1,7 @@
 package dev.kith.detect;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.Operator;
 import dev.cel.common.ast.CelExpr;
@@ -11,16 +12,19 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.kith.event.Event;
 import dev.kith.profile.AccountFacts;
 import dev.kith.profile.Act;
 import dev.kith.score.AccountSurprise;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The catalogue of models, compiled.
@@ -36,11 +40,36 @@ public final class Models {
      */
     private record Compiled(Model model, CelRuntime.Program program, List<String> needed) {}
 
-    private final List<Model> all;
-    private final Map<Act, List<Compiled>> byAct = new EnumMap<>(Act.class);
+    /** Longest condition, in characters. Chosen by hand: five times the longest shipped. */
+    private static final int CONDITION_CHARS_MAX = 2_000;
 
-    private Models(List<Model> all) {
+    /** Parts of a condition, and depth of their nesting. Chosen by hand: several times what shipped ones have. */
+    private static final int CONDITION_NODES_MAX = 500;
+
+    private static final int CONDITION_DEPTH_MAX = 40;
+
+    /** Elements of lists looked at in one evaluation. Chosen by hand: the lists there are have a handful. */
+    private static final int ITERATIONS_MAX = 1_000;
+
+    /** Size of a compiled regular expression. Chosen by hand: some hundreds are a long one. */
+    private static final int REGEX_SIZE_MAX = 2_000;
+
+    private static final CelOptions LIMITS = CelOptions.current()
+            .maxExpressionCodePointSize(CONDITION_CHARS_MAX)
+            .maxParseExpressionNodeCount(CONDITION_NODES_MAX)
+            .maxParseRecursionDepth(CONDITION_DEPTH_MAX)
+            .comprehensionMaxIterations(ITERATIONS_MAX)
+            .maxRegexProgramSize(REGEX_SIZE_MAX)
+            .build();
+
+    private final List<Model> all;
+    private final Rules rules;
+    private final Map<Act, List<Compiled>> byAct = new EnumMap<>(Act.class);
+    private final Map<String, Long> undecided = new TreeMap<>();
+
+    private Models(List<Model> all, Rules rules) {
         this.all = List.copyOf(all);
+        this.rules = rules;
     }
 
     /**
@@ -49,32 +78,75 @@ public final class Models {
      * @throws IllegalArgumentException for two models of one id, or a condition that is no CEL over the variables; says which
      */
     public static Models of(List<Model> models) {
-        Models compiled = new Models(models);
+        return of(models, Rules.NONE);
+    }
+
+    /**
+     * Compiles a catalogue with rules beside it.
+     *
+     * @throws IllegalArgumentException for two models of one id, or a condition that is no CEL over the variables; says which
+     */
+    public static Models of(List<Model> models, Rules rules) {
+        Models compiled = new Models(models, rules);
         CelCompiler compiler = compiler();
-        CelRuntime runtime = CelRuntimeFactory.plannerRuntimeBuilder().build();
+        CelRuntime runtime =
+                CelRuntimeFactory.plannerRuntimeBuilder().setOptions(LIMITS).build();
         Set<String> ids = new HashSet<>();
         for (Model model : models) {
             if (!ids.add(model.id())) {
                 throw new IllegalArgumentException("two models are called " + model.id());
             }
-            try {
-                CelAbstractSyntaxTree condition =
-                        compiler.compile(model.condition()).getAst();
-                List<String> needed = new ArrayList<>();
-                needed(condition.getExpr(), needed);
-                Compiled ready = new Compiled(model, runtime.createProgram(condition), needed);
-                for (Act act : model.acts()) {
-                    compiled.byAct.computeIfAbsent(act, a -> new ArrayList<>()).add(ready);
-                }
-            } catch (CelValidationException | CelEvaluationException e) {
-                throw new IllegalArgumentException("condition of model " + model.id() + ": " + e.getMessage(), e);
+            if (model.kind() == Model.Kind.RULE) {
+                continue;
+            }
+            Compiled ready = compiled(model, compiler, runtime);
+            for (Act act : model.acts()) {
+                compiled.byAct.computeIfAbsent(act, a -> new ArrayList<>()).add(ready);
             }
         }
         return compiled;
     }
 
+    private static Compiled compiled(Model model, CelCompiler compiler, CelRuntime runtime) {
+        try {
+            CelAbstractSyntaxTree condition =
+                    compiler.compile(model.condition()).getAst();
+            if (Nesting.ofLoops(condition.getExpr()) > 1) {
+                throw new IllegalArgumentException(
+                        "condition of model " + model.id() + ": a list is gone through within another");
+            }
+            List<String> needed = new ArrayList<>();
+            needed(condition.getExpr(), needed);
+            return new Compiled(model, runtime.createProgram(condition), needed);
+        } catch (CelValidationException | CelEvaluationException e) {
+            throw new IllegalArgumentException("condition of model " + model.id() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Whether a model's condition holds for a record of which only so much is said; what is not said is as on an ordinary day.
+     *
+     * @throws IllegalArgumentException for a name that is no variable, a value of another type, or a condition that cannot be
+     *     evaluated
+     */
+    public static boolean holds(Model model, Map<String, Object> said) {
+        Compiled compiled = compiled(
+                model,
+                compiler(),
+                CelRuntimeFactory.plannerRuntimeBuilder().setOptions(LIMITS).build());
+        OrdinaryDay record = OrdinaryDay.but(model, said);
+        try {
+            return model.acts().contains(record.act())
+                    && compiled.program.eval(record) instanceof Boolean fires
+                    && fires;
+        } catch (CelEvaluationException e) {
+            throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
     private static CelCompiler compiler() {
         var builder = CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(LIMITS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .setResultType(SimpleType.BOOL);
         Variables.declare(builder::addVar);
@@ -95,27 +167,49 @@ public final class Models {
         return all;
     }
 
-    /** The models that fire on a record. */
+    /** Whether a rule matched a record as its source wrote it. */
+    public boolean matched(Event event) {
+        return rules.matched(event);
+    }
+
+    /** How often conditions of the organisation's own could not be evaluated, by the model's id. */
+    public Map<String, Long> undecided() {
+        return Collections.unmodifiableMap(undecided);
+    }
+
+    /** The models that fire on a record; to be asked once for each, in time order. */
     public List<Model> firing(AccountFacts facts, AccountSurprise surprise, Optional<Visit> visit, Signals signals) {
+        List<Model> byRule = rules.firing(facts.event());
         List<Compiled> asked = byAct.get(facts.act());
         if (asked == null) {
-            return List.of();
+            return byRule;
         }
         Variables variables = new Variables(facts, surprise, visit, signals);
         List<Model> fired = new ArrayList<>();
         for (Compiled compiled : asked) {
-            try {
-                if (variables.hold(compiled.needed)
-                        && compiled.program.eval(variables) instanceof Boolean fires
-                        && fires) {
-                    fired.add(compiled.model);
-                }
-            } catch (CelEvaluationException e) {
-                // Conditions are checked against their types; what is left is arithmetic such as a division by zero.
-                throw new IllegalStateException(
-                        "model " + compiled.model.id() + " on " + facts.event().id(), e);
+            if (fires(compiled, variables)) {
+                fired.add(compiled.model);
             }
         }
+        fired.addAll(byRule);
         return fired;
+    }
+
+    private boolean fires(Compiled compiled, Variables variables) {
+        try {
+            return variables.hold(compiled.needed)
+                    && compiled.program.eval(variables) instanceof Boolean fires
+                    && fires;
+        } catch (CelEvaluationException e) {
+            // Conditions are checked against their types; what is left is arithmetic such as a division by zero.
+            if (compiled.model.kind() == Model.Kind.SHIPPED) {
+                throw new IllegalStateException(
+                        "model " + compiled.model.id() + " on "
+                                + variables.facts().event().id(),
+                        e);
+            }
+            undecided.merge(compiled.model.id(), 1L, Long::sum);
+            return false;
+        }
     }
 }

@@ -47,9 +47,10 @@ public final class Investigator {
             beliefs.put(h, h.prior());
         }
         List<Question> left = new ArrayList<>(questions);
+        left.removeIf(question -> !Questions.fits(question, inquiry.trigger().model()));
         List<Question> unanswered = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
-        Optional<Question> next = first(inquiry.trigger(), beliefs);
+        Optional<Question> next = first(inquiry.trigger(), left, beliefs);
         while (next.isPresent()) {
             Question question = next.get();
             left.remove(question);
@@ -78,10 +79,10 @@ public final class Investigator {
     }
 
     /** What the trigger is about is known, so that it costs nothing; and a rare answer, which decides all, promises little. */
-    private Optional<Question> first(Detection trigger, Map<Hypothesis, Double> beliefs) {
+    private Optional<Question> first(Detection trigger, List<Question> left, Map<Hypothesis, Double> beliefs) {
         return Questions.about(trigger.model())
-                .flatMap(id -> questions.stream().filter(q -> q.id().equals(id)).findFirst())
-                .or(() -> mostTelling(questions, beliefs));
+                .flatMap(id -> left.stream().filter(q -> q.id().equals(id)).findFirst())
+                .or(() -> mostTelling(left, beliefs));
     }
 
     /** The question that promises most, the first of those that promise as much; empty where none promises anything. */

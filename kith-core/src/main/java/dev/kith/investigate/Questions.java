@@ -49,7 +49,13 @@ final class Questions {
                 InsiderQuestions.gathered(),
                 InsiderQuestions.hours(),
                 InsiderQuestions.sharedWith(),
-                InsiderQuestions.leaver());
+                InsiderQuestions.leaver(),
+                OwnModelQuestion.ownModel());
+    }
+
+    /** Whether a question can be asked of a case that began with such a model. */
+    static boolean fits(Question question, Model trigger) {
+        return trigger.kind() != Model.Kind.SHIPPED || !question.id().equals(OwnModelQuestion.ID);
     }
 
     /**
@@ -57,6 +63,9 @@ final class Questions {
      * by what it shows.
      */
     static Optional<String> about(Model model) {
+        if (model.kind() != Model.Kind.SHIPPED) {
+            return Optional.of(OwnModelQuestion.ID);
+        }
         if (model.techniques().stream().anyMatch(t -> t.startsWith(GUESSING))) {
             return Optional.of("guessing");
         }

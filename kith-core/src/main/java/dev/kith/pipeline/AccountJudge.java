@@ -108,10 +108,10 @@ public final class AccountJudge {
         drips.take(row);
     }
 
-    /** Judges a record; empty for mail, which {@link MailJudge} judges, and for what the system did by itself. */
+    /** Judges a record; empty for mail, which {@link MailJudge} judges, and for what the system did by itself and no rule matched. */
     public Optional<AccountJudgement> judge(Event event) {
         Optional<AccountFacts> found = AccountFacts.of(event);
-        if (found.isEmpty() || found.get().actor().kind() == Actor.Kind.SYSTEM) {
+        if (found.isEmpty() || found.get().actor().kind() == Actor.Kind.SYSTEM && !models.matched(event)) {
             return Optional.empty();
         }
         AccountFacts facts = found.get().by(names.of(found.get().actor()));

@@ -77,7 +77,7 @@ final class DetectionReasons {
                                 .collect(Collectors.joining(", ")),
                         String.format(Locale.ROOT, "1 in %,.0f sessions here", Math.pow(2, session.bits())),
                         weight(session.bits()))));
-        if (found.isEmpty()) {
+        if (found.isEmpty() || model.kind() == Model.Kind.RULE) {
             found.add(new Reason("condition", model.condition(), "", 1));
         }
         double sum = found.stream().mapToDouble(Reason::weight).sum();
