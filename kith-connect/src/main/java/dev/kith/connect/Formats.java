@@ -16,6 +16,7 @@ import dev.kith.event.EmailActivity;
 import dev.kith.event.SourceRef;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /** Every kind of input there is. A new one is a package of its own and a line here. */
 public final class Formats {
@@ -26,7 +27,20 @@ public final class Formats {
      */
     public static List<SourceFormat> all(
             BiFunction<byte[], SourceRef, EmailActivity> mailParser, Intel intel, InputSettings settings) {
-        List<RecordFormat> records = records(intel);
+        return all(mailParser, intel, settings, UnaryOperator.identity());
+    }
+
+    /**
+     * The same.
+     *
+     * @param watching is put around every format of records; it sees them as their sources wrote them
+     */
+    public static List<SourceFormat> all(
+            BiFunction<byte[], SourceRef, EmailActivity> mailParser,
+            Intel intel,
+            InputSettings settings,
+            UnaryOperator<RecordFormat> watching) {
+        List<RecordFormat> records = records(intel).stream().map(watching).toList();
         return List.of(
                 new JsonFormat(records),
                 new CsvFormat(records),

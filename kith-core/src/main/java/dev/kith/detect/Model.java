@@ -61,4 +61,9 @@ public record Model(
         techniques = List.copyOf(techniques);
         benign = List.copyOf(benign);
     }
+
+    /** The same with another condition. */
+    Model asking(String otherCondition) {
+        return new Model(id, title, acts, otherCondition, score, techniques, misses, benign, kind);
+    }
 }

@@ -9,6 +9,7 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
+import dev.cel.parser.CelUnparserFactory;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
@@ -55,6 +56,8 @@ public final class Models {
     private static final int REGEX_SIZE_MAX = 2_000;
 
     private static final CelOptions LIMITS = CelOptions.current()
+            .enableHeterogeneousNumericComparisons(true)
+            .populateMacroCalls(true)
             .maxExpressionCodePointSize(CONDITION_CHARS_MAX)
             .maxParseExpressionNodeCount(CONDITION_NODES_MAX)
             .maxParseRecursionDepth(CONDITION_DEPTH_MAX)
@@ -144,6 +147,41 @@ public final class Models {
         }
     }
 
+    /**
+     * Those parts between the outermost ands of a condition that do not hold for such a record, as text.
+     *
+     * @throws IllegalArgumentException as {@link #holds}
+     */
+    public static List<String> failing(Model model, Map<String, Object> said) {
+        CelCompiler compiler = compiler();
+        List<String> failing = new ArrayList<>();
+        try {
+            CelAbstractSyntaxTree condition =
+                    compiler.compile(model.condition()).getAst();
+            List<CelExpr> parts = new ArrayList<>();
+            parts(condition.getExpr(), parts);
+            for (CelExpr part : parts) {
+                String text = CelUnparserFactory.newUnparser()
+                        .unparse(CelAbstractSyntaxTree.newParsedAst(part, condition.getSource()));
+                if (!holds(model.asking(text), said)) {
+                    failing.add(text);
+                }
+            }
+        } catch (CelValidationException e) {
+            throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
+        }
+        return failing;
+    }
+
+    private static void parts(CelExpr condition, List<CelExpr> parts) {
+        if (condition.getKind() == CelExpr.ExprKind.Kind.CALL
+                && condition.call().function().equals(Operator.LOGICAL_AND.getFunction())) {
+            condition.call().args().forEach(part -> parts(part, parts));
+        } else {
+            parts.add(condition);
+        }
+    }
+
     private static CelCompiler compiler() {
         var builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(LIMITS)
@@ -179,7 +217,7 @@ public final class Models {
 
     /** The models that fire on a record; to be asked once for each, in time order. */
     public List<Model> firing(AccountFacts facts, AccountSurprise surprise, Optional<Visit> visit, Signals signals) {
-        List<Model> byRule = rules.firing(facts.event());
+        List<Model> byRule = rules.firing(facts.event().id(), facts.event().occurredAt());
         List<Compiled> asked = byAct.get(facts.act());
         if (asked == null) {
             return byRule;

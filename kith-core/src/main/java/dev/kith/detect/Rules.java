@@ -1,6 +1,8 @@
 package dev.kith.detect;
 
 import dev.kith.event.Event;
+import dev.kith.event.EventId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,17 +42,17 @@ public final class Rules {
     }
 
     /** What fires with an event; to be asked once for each, in time order. */
-    List<Model> firing(Event event) {
+    public List<Model> firing(EventId id, Instant at) {
         if (models.isEmpty()) {
             return List.of();
         }
         Set<Model> fired = new LinkedHashSet<>();
-        for (RuleMatch match : matches.of(event.id())) {
+        for (RuleMatch match : matches.of(id)) {
             if (!parts.contains(match.rule())) {
                 add(match.rule(), fired);
             }
             for (int i = 0; i < correlations.size(); i++) {
-                if (correlations.get(i).holdsWith(match, event.occurredAt())) {
+                if (correlations.get(i).holdsWith(match, at)) {
                     add(correlationIds.get(i), fired);
                 }
             }

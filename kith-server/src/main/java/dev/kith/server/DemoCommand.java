@@ -1,5 +1,6 @@
 package dev.kith.server;
 
+import dev.kith.connect.catalogue.Catalogue;
 import dev.kith.connect.directory.DirectoryTable;
 import dev.kith.server.report.Figures;
 import dev.kith.server.report.ReportDirectory;
@@ -74,6 +75,7 @@ final class DemoCommand implements Callable<Integer> {
                 Optional.of(simulated.learnUntil()),
                 DirectoryTable.read(simulated.directory()).entries(),
                 List.of(),
+                Catalogue.shipped(),
                 Optional.empty(),
                 ScanRequest.BUDGET,
                 out.resolve("report"));

@@ -3,10 +3,11 @@ package dev.kith.server;
 import dev.kith.connect.directory.DirectoryEntry;
 import dev.kith.connect.intel.Intel;
 import dev.kith.connect.intel.IntelTables;
-import dev.kith.connect.model.ModelFile;
+import dev.kith.connect.sigma.SigmaMatcher;
 import dev.kith.connect.source.InputReader;
 import dev.kith.connect.source.InputSettings;
 import dev.kith.connect.source.ReadReport;
+import dev.kith.connect.source.RecordFormat;
 import dev.kith.connect.source.SourceFormat;
 import dev.kith.connect.source.Timeline;
 import dev.kith.detect.AccountContext;
@@ -43,7 +44,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A scan within this process: all input is read and put in order first, so that what arrived late stands in its place;
@@ -59,14 +62,15 @@ final class LocalScan implements Scan {
     /** Accounts with several names that are told of; chosen by hand, more are counted. */
     private static final int NAMES_TOLD_MAX = 20;
 
-    private final Function<Intel, List<SourceFormat>> formats;
+    private final BiFunction<Intel, UnaryOperator<RecordFormat>, List<SourceFormat>> formats;
     private final InputSettings settings;
 
     /**
-     * @param formats makes every format that can be read, given what is known of networks and hosts
+     * @param formats makes every format that can be read, given what is known of networks and hosts, and what watches
+     *     the records that they read
      * @param settings how input is read; threads and memory change nothing in the outcome
      */
-    LocalScan(Function<Intel, List<SourceFormat>> formats, InputSettings settings) {
+    LocalScan(BiFunction<Intel, UnaryOperator<RecordFormat>, List<SourceFormat>> formats, InputSettings settings) {
         this.formats = formats;
         this.settings = settings;
     }
@@ -75,7 +79,9 @@ final class LocalScan implements Scan {
     public Outcome run(ScanRequest request, JudgementSink judged, Progress progress) throws IOException {
         List<ReadFacts.Unreadable> beside = new ArrayList<>(request.unreadable());
         Intel intel = intel(request, beside);
-        InputReader reader = new InputReader(formats.apply(intel), settings);
+        Optional<SigmaMatcher> matcher = request.catalogue().matcher();
+        UnaryOperator<RecordFormat> watching = matcher.isEmpty() ? UnaryOperator.identity() : matcher.get()::watching;
+        InputReader reader = new InputReader(formats.apply(intel, watching), settings);
         try (Timeline timeline = reader.read(
                 request.inputs(),
                 Optional.of(request.out()),
@@ -104,10 +110,11 @@ final class LocalScan implements Scan {
             MailJudge judge = new MailJudge(organisation, intel, profiles, filtered::contains);
             AccountProfiles habits = new AccountProfiles(kept, staff(request.directory(), known));
             Desk desk = new Desk(organisation::owns, known, habits.peers()::of);
+            Models models = request.catalogue().compiled(matcher);
             AccountJudge accounts = new AccountJudge(
                     habits,
                     intel,
-                    Models.of(ModelFile.builtIn()),
+                    models,
                     new AccountContext(organisation::owns, intel),
                     desk,
                     known);
@@ -128,7 +135,7 @@ final class LocalScan implements Scan {
                     incidents,
                     AlertBudget.spend(incidents, request.budget(), from),
                     habits(incidents, habits, intel),
-                    facts(request, report, beside, forgotten, notes(report, known)));
+                    facts(request, report, beside, forgotten, notes(report, known, matcher, models)));
         }
     }
 
@@ -160,9 +167,14 @@ final class LocalScan implements Scan {
      * @param sending what a mail or a trace tells of sending
      */
     private record Evidence(AccountJudge accounts, Desk desk, Function<Event, Optional<MailboxActivity>> sending) {
-        void take(Event event, boolean reported) {
+        void take(Event event, boolean reported, JudgementSink judged) {
             Event act = sending.apply(event).map(s -> (Event) s).orElse(event);
-            accounts.judge(act).ifPresent(judgement -> desk.take(judgement, reported));
+            accounts.judge(act).ifPresent(judgement -> {
+                desk.take(judgement, reported);
+                if (reported) {
+                    judgement.detections().forEach(judged::detected);
+                }
+            });
         }
     }
 
@@ -192,7 +204,10 @@ final class LocalScan implements Scan {
             }
             boolean reported =
                     request.learnUntil().filter(event.occurredAt()::isBefore).isEmpty();
-            evidence.take(event, reported);
+            if (reported) {
+                judged.reported(event);
+            }
+            evidence.take(event, reported, judged);
             if (done % PROGRESS_EVERY == 0) {
                 progress.at("Judging", done, timeline.size(), mails, "mails");
             }
@@ -234,8 +249,13 @@ final class LocalScan implements Scan {
     }
 
     /** What the reader should know of the input as a whole. */
-    private static List<String> notes(ReadReport report, AccountNames.Known known) {
+    private static List<String> notes(
+            ReadReport report, AccountNames.Known known, Optional<SigmaMatcher> matcher, Models models) {
         List<String> notes = new ArrayList<>(report.clocks());
+        matcher.ifPresent(m -> notes.addAll(m.notes()));
+        models.undecided()
+                .forEach((id, times) -> notes.add("The condition of model " + id + " could not be evaluated for "
+                        + times + " records (such as a division by zero): there it did not fire."));
         known.byName().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .limit(NAMES_TOLD_MAX)

@@ -6,12 +6,14 @@ import dev.kith.connect.language.LanguageAnalyser;
 import dev.kith.connect.link.LinkReading;
 import dev.kith.connect.mail.MailParser;
 import dev.kith.connect.source.InputSettings;
+import dev.kith.connect.source.RecordFormat;
 import dev.kith.connect.source.SourceFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -73,13 +75,15 @@ public final class Main {
         return List.of(
                 new ScanCommand(terminal, scan),
                 new ExplainCommand(terminal),
+                new ModelsCommand(terminal),
+                new BacktestCommand(terminal, scan),
                 new SimulateCommand(terminal, simulator),
                 new DemoCommand(terminal, simulator, scan, PageOpener.ofDesktop(terminal)));
     }
 
-    static List<SourceFormat> formats(Intel intel) {
+    static List<SourceFormat> formats(Intel intel, UnaryOperator<RecordFormat> watching) {
         MailParser mail = new MailParser(intel, new LinkReading(intel), LanguageAnalyser.load());
-        return Formats.all(mail::parse, intel, InputSettings.defaults());
+        return Formats.all(mail::parse, intel, InputSettings.defaults(), watching);
     }
 
     /** The command line over the commands given. */

@@ -1,7 +1,9 @@
 package dev.kith.server;
 
 import dev.kith.detect.Campaign;
+import dev.kith.detect.Detection;
 import dev.kith.detect.MailJudgement;
+import dev.kith.event.Event;
 import dev.kith.investigate.AlertBudget;
 import dev.kith.investigate.Incident;
 import dev.kith.pipeline.Organisation;
@@ -23,6 +25,12 @@ public interface Scan {
     /** Takes judgements. */
     interface JudgementSink {
         void accept(MailJudgement judgement) throws IOException;
+
+        /** Takes an event that is reported, before what came of it. */
+        default void reported(Event event) {}
+
+        /** Takes that a model fired on what is reported. */
+        default void detected(Detection detection) {}
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.kith.server;
 
+import dev.kith.connect.catalogue.Catalogue;
 import dev.kith.connect.directory.DirectoryTable;
 import dev.kith.event.MailAddress;
 import dev.kith.event.Problem;
@@ -51,6 +52,7 @@ final class ScanArguments {
             List<String> mailboxes,
             @Nullable String learnUntil,
             @Nullable Path directory,
+            @Nullable Path models,
             @Nullable Path intel,
             double budget,
             Path out)
@@ -75,6 +77,8 @@ final class ScanArguments {
         if (!(budget > 0 && budget <= BUDGET_MAX)) {
             throw refuse("--budget wants incidents a day, more than 0 and at most " + Figures.count(BUDGET_MAX));
         }
+        Catalogue catalogue =
+                models == null ? Catalogue.shipped() : OwnModels.required(models, "--models", terminal, this::refuse);
         DirectoryTable table = directory == null ? new DirectoryTable(List.of(), List.of()) : directory(directory);
         return new ScanRequest(
                 inputs,
@@ -86,6 +90,7 @@ final class ScanArguments {
                         .map(problem -> new ReadFacts.Unreadable(
                                 new SourceRef(String.valueOf(directory), Math.max(0, problem.offset())), problem))
                         .toList(),
+                catalogue,
                 Optional.ofNullable(intel),
                 budget,
                 out);

@@ -79,6 +79,13 @@ final class ScanCommand implements Callable<Integer> {
     private @Nullable Path directory;
 
     @Option(
+            names = "--models",
+            paramLabel = "DIR",
+            description =
+                    "Models of your own (YAML, Sigma): they add to those of kith, or take the place of one by its id.")
+    private @Nullable Path models;
+
+    @Option(
             names = "--intel",
             paramLabel = "DIR",
             description = "Fresher tables of networks and hosts than those built in.")
@@ -112,7 +119,8 @@ final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ScanArguments arguments = new ScanArguments(spec.commandLine(), terminal);
-        ScanRequest request = arguments.request(inputs, domains, mailboxes, learnUntil, directory, intel, budget, out);
+        ScanRequest request =
+                arguments.request(inputs, domains, mailboxes, learnUntil, directory, models, intel, budget, out);
         return run(request, arguments::refuse);
     }
 

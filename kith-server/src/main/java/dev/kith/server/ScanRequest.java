@@ -1,5 +1,6 @@
 package dev.kith.server;
 
+import dev.kith.connect.catalogue.Catalogue;
 import dev.kith.connect.directory.DirectoryEntry;
 import dev.kith.event.MailAddress;
 import dev.kith.server.report.ReadFacts;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param learnUntil events before it only teach
  * @param directory who works here; empty where not told
  * @param unreadable what could not be read of that table; told with what could not be read of the inputs
+ * @param catalogue the models in use
  * @param intel a folder of fresher tables of networks and hosts
  * @param budget incidents a day that the owner wants to see; above 0
  * @param out where the report goes; not read where it lies within an input
@@ -29,6 +31,7 @@ public record ScanRequest(
         Optional<Instant> learnUntil,
         List<DirectoryEntry> directory,
         List<ReadFacts.Unreadable> unreadable,
+        Catalogue catalogue,
         Optional<Path> intel,
         double budget,
         Path out) {
@@ -47,5 +50,11 @@ public record ScanRequest(
         mailboxes = Set.copyOf(mailboxes);
         directory = List.copyOf(directory);
         unreadable = List.copyOf(unreadable);
+    }
+
+    /** The same with other models. */
+    ScanRequest with(Catalogue models) {
+        return new ScanRequest(
+                inputs, domains, mailboxes, learnUntil, directory, unreadable, models, intel, budget, out);
     }
 }

@@ -35,6 +35,10 @@ public final class FieldReader {
         }
     }
 
+    boolean isList(String field) {
+        return fields.find(field).orElse(null) instanceof Yaml.Items;
+    }
+
     boolean has(String field) {
         return fields.find(field).isPresent();
     }
@@ -80,13 +84,14 @@ public final class FieldReader {
         return texts;
     }
 
+    /** A number that must be there; none where it is not. */
     double number(String field) {
         Object value = fields.find(field).map(Yaml::plain).orElse("");
         if (value instanceof Number number) {
             return number.doubleValue();
         }
         fault(field, has(field) ? "is no number" : "is missing");
-        return 0;
+        return Double.NaN;
     }
 
     /** A truth value; {@code otherwise} where it is missing. */

@@ -96,7 +96,7 @@ public final class ModelFile {
         Set<Act> acts = acts(reader);
         String condition = reader.text("condition");
         double score = reader.number("score");
-        if (reader.has("score") && !(score > 0 && score < 1)) {
+        if (!(score > 0 && score < 1) && !Double.isNaN(score)) {
             reader.fault("score", "is not between 0 and 1: " + score);
         }
         List<String> techniques = reader.texts("techniques", false);
@@ -125,15 +125,16 @@ public final class ModelFile {
 
     private static Set<Act> acts(FieldReader reader) {
         Set<Act> acts = new LinkedHashSet<>();
-        for (String act : reader.texts("acts", false)) {
+        List<String> named = reader.texts("acts", false);
+        if (named.isEmpty() && reader.isList("acts")) {
+            reader.fault("acts", "names no act");
+        }
+        for (String act : named) {
             try {
                 acts.add(Act.valueOf(act));
             } catch (IllegalArgumentException e) {
                 reader.fault("acts", "there is no act " + act + "; there are " + List.of(Act.values()));
             }
-        }
-        if (reader.has("acts") && acts.isEmpty()) {
-            reader.fault("acts", "names no act");
         }
         return acts;
     }

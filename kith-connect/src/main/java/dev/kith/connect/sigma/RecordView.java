@@ -54,6 +54,15 @@ final class RecordView {
         return found != null ? found : byName.getOrDefault(name, List.of());
     }
 
+    /** The values at a path, whatever else goes by that name; empty where there is none, or only a null. */
+    List<String> at(String path) {
+        return byPath.getOrDefault(path, List.of());
+    }
+
+    boolean hasAt(String path) {
+        return byPath.containsKey(path);
+    }
+
     boolean has(String field) {
         String name = field.toLowerCase(Locale.ROOT);
         return byPath.containsKey(name) || byName.containsKey(name);

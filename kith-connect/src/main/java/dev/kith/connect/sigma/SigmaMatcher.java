@@ -138,7 +138,7 @@ public final class SigmaMatcher implements RuleMatches {
     }
 
     /** The rules that match a record, by their place. */
-    private Map<Integer, RuleMatch> matches(ObjectNode record) {
+    Map<Integer, RuleMatch> matches(ObjectNode record) {
         Map<LogSource, List<SourceView>> views = new HashMap<>();
         Map<Integer, RuleMatch> found = new TreeMap<>();
         for (int i = 0; i < rules.size(); i++) {

@@ -70,7 +70,7 @@ public final class SigmaReader {
         Entry entry = new RuleHead(file, document, reader)
                 .entry(source.kind().title(), String.join("; or ", conditions), doubts);
         if (faults.size() == before) {
-            rules.add(new SigmaRule(entry, reader.textOr("name"), source, test, looked));
+            rules.add(new SigmaRule(entry, reader.textOr("name"), source, test, selections, looked));
         }
     }
 

@@ -17,8 +17,8 @@ record SourceView(LogSource source, RecordView record) {
             return withoutFullStop(record.values(field));
         }
         for (String other : source.otherNames(field)) {
-            if (record.has(other)) {
-                return withoutFullStop(record.values(other));
+            if (record.hasAt(other)) {
+                return withoutFullStop(record.at(other));
             }
         }
         return List.of();
@@ -38,7 +38,7 @@ record SourceView(LogSource source, RecordView record) {
     boolean has(String field) {
         return record.has(field)
                 || source.derived(field, record).isPresent()
-                || source.otherNames(field).stream().anyMatch(record::has);
+                || source.otherNames(field).stream().anyMatch(record::hasAt);
     }
 
     /** The first value of a field in small letters, cut: by it matches are counted together. */
