@@ -24,7 +24,8 @@ public final class Rules {
 
     /**
      * @param models of all rules and correlations; those of other kinds are passed over
-     * @param parts ids of rules that are only parts of correlations and do not fire alone
+     * @param parts ids of rules and correlations that are only parts of correlations and do not fire alone
+     * @param correlations none of which is a part of itself, by whatever way
      */
     public Rules(List<Model> models, Set<String> parts, List<Correlation> correlations, RuleMatches matches) {
         models.stream().filter(m -> m.kind() == Model.Kind.RULE).forEach(m -> this.models.put(m.id(), m));
@@ -47,13 +48,19 @@ public final class Rules {
             return List.of();
         }
         Set<Model> fired = new LinkedHashSet<>();
-        for (RuleMatch match : matches.of(id)) {
+        List<RuleMatch> found = new ArrayList<>(matches.of(id));
+        for (int next = 0; next < found.size(); next++) {
+            RuleMatch match = found.get(next);
             if (!parts.contains(match.rule())) {
                 add(match.rule(), fired);
             }
             for (int i = 0; i < correlations.size(); i++) {
                 if (correlations.get(i).holdsWith(match, at)) {
-                    add(correlationIds.get(i), fired);
+                    // It may be a part of another, by the same values.
+                    RuleMatch correlated = new RuleMatch(correlationIds.get(i), match.values());
+                    if (!found.contains(correlated)) {
+                        found.add(correlated);
+                    }
                 }
             }
         }

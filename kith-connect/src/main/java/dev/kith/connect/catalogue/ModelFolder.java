@@ -18,10 +18,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -196,30 +198,46 @@ public final class ModelFolder {
         }
     }
 
-    /** The correlations with their rules called by id. */
+    /** The correlations with their rules called by id, those that are parts of others before them. */
     private List<SigmaCorrelation> resolved() {
         Map<String, String> ids = new HashMap<>();
-        for (SigmaRule rule : rules) {
-            ids.put(rule.id(), rule.id());
-            if (!rule.name().isEmpty()) {
-                ids.putIfAbsent(rule.name(), rule.id());
+        rules.forEach(rule -> named(rule.id(), rule.name(), ids));
+        correlations.forEach(each -> named(each.id(), each.name(), ids));
+        Set<String> known = new HashSet<>();
+        rules.forEach(rule -> known.add(rule.id()));
+        List<SigmaCorrelation> waiting = new ArrayList<>();
+        for (SigmaCorrelation each : correlations) {
+            List<String> unknown = each.correlation().rules().stream()
+                    .filter(rule -> !ids.containsKey(rule.toLowerCase(Locale.ROOT)))
+                    .toList();
+            unknown.forEach(rule -> fault(each, "there is no rule " + rule));
+            if (unknown.isEmpty()) {
+                waiting.add(each.calling(rule -> ids.getOrDefault(rule.toLowerCase(Locale.ROOT), rule)));
             }
         }
         List<SigmaCorrelation> resolved = new ArrayList<>();
-        for (SigmaCorrelation each : correlations) {
-            List<String> unknown = each.correlation().rules().stream()
-                    .filter(rule -> !ids.containsKey(rule) && !ids.containsKey(rule.toLowerCase(Locale.ROOT)))
+        boolean more = true;
+        while (more) {
+            List<SigmaCorrelation> ready = waiting.stream()
+                    .filter(each -> known.containsAll(each.correlation().rules()))
                     .toList();
-            unknown.forEach(rule -> faults.add(new Fault(
-                    each.entry().from(),
-                    each.entry().line(),
-                    "correlation.rules",
-                    "there is no rule " + rule + " (correlations of correlations are not read)")));
-            if (unknown.isEmpty()) {
-                resolved.add(each.calling(
-                        rule -> ids.getOrDefault(rule, ids.getOrDefault(rule.toLowerCase(Locale.ROOT), rule))));
-            }
+            ready.forEach(each -> known.add(each.id()));
+            resolved.addAll(ready);
+            waiting.removeAll(ready);
+            more = !ready.isEmpty();
         }
+        waiting.forEach(each -> fault(each, "is a part of itself, or of one that is refused"));
         return resolved;
+    }
+
+    private static void named(String id, String name, Map<String, String> ids) {
+        ids.put(id.toLowerCase(Locale.ROOT), id);
+        if (!name.isEmpty()) {
+            ids.putIfAbsent(name.toLowerCase(Locale.ROOT), id);
+        }
+    }
+
+    private void fault(SigmaCorrelation correlation, String reason) {
+        faults.add(new Fault(correlation.entry().from(), correlation.entry().line(), "correlation.rules", reason));
     }
 }

@@ -73,7 +73,7 @@ final class CorrelationReader {
         }
         Correlation correlation =
                 new Correlation(entry.model().id(), kind, rules, groupBy, field, Math.max(1, least), within);
-        return Optional.of(new SigmaCorrelation(entry, correlation, aliases, generate));
+        return Optional.of(new SigmaCorrelation(entry, head.textOr("name"), correlation, aliases, generate));
     }
 
     private Correlation.Kind kind(FieldReader reader) {

@@ -64,6 +64,7 @@ record LogSource(Kind kind, String part) {
                     Map.entry("username", List.of("userprincipalname")),
                     Map.entry("ipaddress", List.of("calleripaddress")),
                     Map.entry("applicationid", List.of("appid")),
+                    Map.entry("clientapp", List.of("clientappused")),
                     Map.entry("riskeventtype", List.of("riskeventtypes_v2", "riskeventtypes"))),
             Kind.RISK,
             Map.of("riskeventtype", List.of("riskeventtypes_v2", "riskeventtypes", "risktype")),
@@ -171,6 +172,22 @@ record LogSource(Kind kind, String part) {
     private boolean google(ObjectNode record) {
         String application = record.path("id").path("applicationName").asText("");
         return !application.isEmpty() && (part.isEmpty() || application.equalsIgnoreCase(part));
+    }
+
+    /** What collectors put before the names of fields. In small letters. */
+    private static final Map<Kind, String> PREFIX = Map.of(
+            Kind.M365, "o365.audit.",
+            Kind.SIGN_INS, "properties.",
+            Kind.DIRECTORY, "properties.",
+            Kind.RISK, "properties.",
+            Kind.GOOGLE, "protopayload.metadata.event.");
+
+    /** The field without what a collector put before its name; empty where nothing is put there. */
+    Optional<String> withoutPrefix(String field) {
+        String prefix = PREFIX.getOrDefault(kind, "");
+        return field.length() > prefix.length() && field.regionMatches(true, 0, prefix, 0, prefix.length())
+                ? Optional.of(field.substring(prefix.length()))
+                : Optional.empty();
     }
 
     /** Other names of a field, in the order in which they are tried. */

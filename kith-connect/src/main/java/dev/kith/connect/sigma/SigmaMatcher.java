@@ -10,7 +10,9 @@ import dev.kith.event.EventId;
 import dev.kith.event.Problem;
 import dev.kith.event.SourceRef;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +56,16 @@ public final class SigmaMatcher implements RuleMatches {
         }
     }
 
-    /** For each name that a correlation takes from a match of the rule, the field. */
+    /**
+     * For each name that a correlation takes from a match of the rule, the field; also one that the rule reaches by way of
+     * another, which stands before it.
+     */
     private static Map<String, String> keys(SigmaRule rule, List<SigmaCorrelation> correlations) {
         Map<String, String> keys = new LinkedHashMap<>();
+        Set<String> reached = new HashSet<>(Set.of(rule.id()));
         for (SigmaCorrelation each : correlations) {
-            if (each.correlation().rules().contains(rule.id())) {
+            if (!Collections.disjoint(each.correlation().rules(), reached)) {
+                reached.add(each.id());
                 each.correlation().groupBy().forEach(name -> keys.put(name, each.field(name, rule)));
                 String counted = each.correlation().field();
                 if (!counted.isEmpty()) {

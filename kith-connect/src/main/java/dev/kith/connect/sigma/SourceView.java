@@ -21,7 +21,8 @@ record SourceView(LogSource source, RecordView record) {
                 return withoutFullStop(record.at(other));
             }
         }
-        return List.of();
+        Optional<String> plain = source.withoutPrefix(field);
+        return plain.isPresent() ? values(plain.get()) : List.of();
     }
 
     /** The directory ends some of its operations with a full stop in one log and not in the other: both are said. */
@@ -38,7 +39,8 @@ record SourceView(LogSource source, RecordView record) {
     boolean has(String field) {
         return record.has(field)
                 || source.derived(field, record).isPresent()
-                || source.otherNames(field).stream().anyMatch(record::hasAt);
+                || source.otherNames(field).stream().anyMatch(record::hasAt)
+                || source.withoutPrefix(field).filter(this::has).isPresent();
     }
 
     /** The first value of a field in small letters, cut: by it matches are counted together. */

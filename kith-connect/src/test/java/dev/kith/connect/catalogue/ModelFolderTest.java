@@ -190,8 +190,50 @@ class ModelFolderTest {
         assertThat(loaded().faults())
                 .extracting(Fault::toString)
                 .containsExactly(
-                        "r.yml:1: correlation.rules: there is no rule one (correlations of correlations are not read)",
-                        "r.yml:1: correlation.rules: there is no rule two (correlations of correlations are not read)");
+                        "r.yml:1: correlation.rules: there is no rule one",
+                        "r.yml:1: correlation.rules: there is no rule two");
+    }
+
+    @Test
+    void correlationOfCorrelations_holdsWhereItsPartsDo_andNoneIsAPartOfItself() throws IOException {
+        String twice = """
+                ---
+                title: Twice
+                name: twice
+                correlation: {type: event_count, rules: [forwarding], group-by: [UserId], timespan: 1m, condition: {gte: 2}}
+                ---
+                title: Twice and moved
+                correlation: {type: temporal_ordered, rules: [moved, twice], group-by: [UserId], timespan: 5m}
+                samples:
+                  fires:
+                    - records: [MOVED, A, A]
+                  silent:
+                    - records: [MOVED, A, B]
+                    - records: [A, A, MOVED]
+                ---
+                title: Moved
+                name: moved
+                logsource: {product: m365, service: exchange}
+                detection:
+                  s: {Operation: Move}
+                  condition: s
+                """.replace("MOVED", "{Operation: Move, Workload: Exchange, UserId: a}")
+                .replace("A,", record("a") + ",")
+                .replace("A]", record("a") + "]")
+                .replace("B]", record("b") + "]");
+        write("r.yml", RULE + twice);
+        ModelFolder.Loaded loaded = loaded();
+        assertThat(loaded.faults()).isEmpty();
+        assertThat(SampleTest.run(loaded.catalogue(), loaded.catalogue().own()))
+                .allSatisfy(o -> assertThat(o.failures()).isEmpty());
+        write("s.yml", """
+                title: Itself
+                name: itself
+                correlation: {type: temporal, rules: [itself, moved], timespan: 5m}
+                """);
+        assertThat(loaded().faults())
+                .extracting(Fault::toString)
+                .containsExactly("s.yml:1: correlation.rules: is a part of itself, or of one that is refused");
     }
 
     private static String record(String user) {
