@@ -78,6 +78,7 @@ record LogSource(Kind kind, String part) {
                     Map.entry("result", List.of("resultstatus")),
                     Map.entry("initiatedby.user.userprincipalname", List.of("userid")),
                     Map.entry("initiatedby", List.of("userid", "actor")),
+                    Map.entry("targetresources.modifiedproperties", List.of("modifiedproperties")),
                     Map.entry("targetresources", List.of("modifiedproperties", "target", "objectid"))),
             Kind.GOOGLE,
             Map.of(
@@ -201,8 +202,10 @@ record LogSource(Kind kind, String part) {
         if (kind == Kind.GOOGLE && (name.equals("eventservice") || name.equals("protopayload.servicename"))) {
             return Optional.of(List.of(record.first("id.applicationname") + ".googleapis.com"));
         }
-        if (kind == Kind.M365 && name.equals("status") && !record.has("status")) {
-            return Optional.of(List.of(succeeded(record.first("resultstatus")) ? "success" : "failure"));
+        boolean audited = kind == Kind.M365 || kind == Kind.DIRECTORY;
+        if (audited && name.equals("status") && !record.has("status")) {
+            return Optional.of(
+                    List.of(succeeded(record.first("resultstatus") + record.first("result")) ? "success" : "failure"));
         }
         if (kind == Kind.SIGN_INS && (name.equals("status") || name.equals("result"))) {
             String code = record.first("resulttype") + record.first("status.errorcode");
