@@ -111,13 +111,8 @@ final class LocalScan implements Scan {
             AccountProfiles habits = new AccountProfiles(kept, staff(request.directory(), known));
             Desk desk = new Desk(organisation::owns, known, habits.peers()::of);
             Models models = request.catalogue().compiled(matcher);
-            AccountJudge accounts = new AccountJudge(
-                    habits,
-                    intel,
-                    models,
-                    new AccountContext(organisation::owns, intel),
-                    desk,
-                    known);
+            AccountJudge accounts =
+                    new AccountJudge(habits, intel, models, new AccountContext(organisation::owns, intel), desk, known);
             Evidence evidence = new Evidence(accounts, desk, event -> sendings.of(event, organisation::owns, known));
             judgeAll(request, timeline, judge, evidence, judged, progress);
             ReadReport report = timeline.report();
