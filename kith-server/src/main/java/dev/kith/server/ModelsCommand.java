@@ -81,7 +81,9 @@ final class ModelsCommand implements Runnable {
             throws IOException {
         ModelFolder.Loaded loaded = OwnModels.load(models, "DIR", this::refuse);
         OwnModels.tell(loaded.faults(), terminal);
-        loaded.doubts().forEach(doubt -> terminal.out().println("doubtful: " + Shown.line(doubt.toString(), 400)));
+        loaded.doubts().stream()
+                .limit(OwnModels.FAULTS_MAX)
+                .forEach(doubt -> terminal.out().println("doubtful: " + Shown.line(doubt.toString(), 400)));
         terminal.out()
                 .println(Figures.count(loaded.files(), "file", "files") + ", "
                         + Figures.count(loaded.catalogue().own().size(), "model", "models") + " right, "

@@ -15,6 +15,9 @@ final class OwnModels {
     /** Of one fault; names of fields and values in it are foreign text. */
     private static final int FAULT_CHARS_MAX = 600;
 
+    /** Faults told one by one. Chosen by hand: more than anybody mends at once. */
+    static final int FAULTS_MAX = 1_000;
+
     private OwnModels() {}
 
     /** The catalogue with a folder's models; where one is wrong, all faults are told, and it is wrong usage. */
@@ -37,7 +40,12 @@ final class OwnModels {
     }
 
     static void tell(List<Fault> faults, Terminal terminal) {
-        faults.forEach(fault -> terminal.err().println(Shown.line(fault.toString(), FAULT_CHARS_MAX)));
+        faults.stream()
+                .limit(FAULTS_MAX)
+                .forEach(fault -> terminal.err().println(Shown.line(fault.toString(), FAULT_CHARS_MAX)));
+        if (faults.size() > FAULTS_MAX) {
+            terminal.err().println("and " + Figures.count(faults.size() - FAULTS_MAX) + " more");
+        }
     }
 
     private static String shown(Path folder) {

@@ -40,9 +40,6 @@ public final class ModelFolder {
 
     private static final int DEPTH_MAX = 10;
 
-    /** Faults that are told. Chosen by hand: more than anybody mends at once. */
-    private static final int FAULTS_MAX = 1_000;
-
     private final List<Fault> faults = new ArrayList<>();
     private final List<Fault> doubts = new ArrayList<>();
     private final List<Entry> models = new ArrayList<>();
@@ -75,8 +72,8 @@ public final class ModelFolder {
         Catalogue catalogue = loading.catalogue();
         return new Loaded(
                 catalogue,
-                loading.faults.stream().sorted().limit(FAULTS_MAX).toList(),
-                loading.doubts.stream().sorted().limit(FAULTS_MAX).toList(),
+                loading.faults.stream().sorted().toList(),
+                loading.doubts.stream().sorted().toList(),
                 files.size());
     }
 
