@@ -1,5 +1,14 @@
 package dev.kith.connect;
 
+import dev.kith.connect.alert.AlertCenter;
+import dev.kith.connect.alert.AlertMapping;
+import dev.kith.connect.alert.ElasticAlerts;
+import dev.kith.connect.alert.GraphAlerts;
+import dev.kith.connect.alert.MappedAlerts;
+import dev.kith.connect.alert.OcsfFindings;
+import dev.kith.connect.alert.RiskDetections;
+import dev.kith.connect.alert.SuricataAlerts;
+import dev.kith.connect.alert.WazuhAlerts;
 import dev.kith.connect.entra.SignInFormat;
 import dev.kith.connect.google.ReportsFormat;
 import dev.kith.connect.intel.Intel;
@@ -14,7 +23,9 @@ import dev.kith.connect.source.RecordFormat;
 import dev.kith.connect.source.SourceFormat;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.SourceRef;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -27,20 +38,24 @@ public final class Formats {
      */
     public static List<SourceFormat> all(
             BiFunction<byte[], SourceRef, EmailActivity> mailParser, Intel intel, InputSettings settings) {
-        return all(mailParser, intel, settings, UnaryOperator.identity());
+        return all(mailParser, intel, Optional.empty(), UnaryOperator.identity(), settings);
     }
 
     /**
      * The same.
      *
+     * @param mapping tells alerts that no format knows
      * @param watching is put around every format of records; it sees them as their sources wrote them
      */
     public static List<SourceFormat> all(
             BiFunction<byte[], SourceRef, EmailActivity> mailParser,
             Intel intel,
-            InputSettings settings,
-            UnaryOperator<RecordFormat> watching) {
-        List<RecordFormat> records = records(intel).stream().map(watching).toList();
+            Optional<AlertMapping> mapping,
+            UnaryOperator<RecordFormat> watching,
+            InputSettings settings) {
+        List<RecordFormat> records = new ArrayList<>();
+        mapping.map(MappedAlerts::new).ifPresent(records::add);
+        records(intel).stream().map(watching).forEach(records::add);
         return List.of(
                 new JsonFormat(records),
                 new CsvFormat(records),
@@ -54,6 +69,13 @@ public final class Formats {
                 new AuditLogFormat(intel),
                 new SignInFormat(intel),
                 new MessageTraceFormat(intel),
-                new ReportsFormat(intel));
+                new ReportsFormat(intel),
+                new OcsfFindings(),
+                new GraphAlerts(),
+                new RiskDetections(),
+                new AlertCenter(),
+                new SuricataAlerts(),
+                new ElasticAlerts(),
+                new WazuhAlerts());
     }
 }

@@ -51,7 +51,7 @@ class LogFuzzTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"audit", "signins", "trace"})
+    @ValueSource(strings = {"audit", "signins", "trace", "alerts"})
     @Timeout(120)
     void mutatedRecord_isAnEventOrAProblem_andIsJudged(String source) throws IOException {
         List<JsonNode> samples = samples(source);

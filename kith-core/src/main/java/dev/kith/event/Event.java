@@ -15,7 +15,8 @@ public sealed interface Event
                 FileHostingActivity,
                 UserManagement,
                 MailboxActivity,
-                ApiActivity {
+                ApiActivity,
+                DetectionFinding {
 
     /** The source's own id: Message-ID for mail, record Id for Microsoft 365, {@code source#line} where there is none. */
     EventId id();

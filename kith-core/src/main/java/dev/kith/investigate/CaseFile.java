@@ -21,8 +21,10 @@ public final class CaseFile {
     /** Looks after it was raised; they grow rarer by themselves, so that a flood reaches it and nothing else. Chosen by hand. */
     static final int LOOKS_MAX = 60;
 
-    private final Detection trigger;
+    private final Detection opener;
+    private Detection trigger;
     private final List<Detection> detections = new ArrayList<>();
+    private final List<Alert> alerts = new ArrayList<>();
     private final CaseEvents events = new CaseEvents();
     private final Map<Danger, Integer> seen = new EnumMap<>(Danger.class);
     /** What was found to have led up to it, as far as it was gathered. */
@@ -38,13 +40,43 @@ public final class CaseFile {
     private int looks;
 
     public CaseFile(Detection trigger) {
+        this.opener = trigger;
         this.trigger = trigger;
         this.last = trigger.time();
     }
 
-    /** Adds a model that fired about it. */
+    /** Adds a model that fired about it. What a model of ours looks at says more of what to ask than an alert or a person. */
     public void add(Detection detection) {
         detections.add(detection);
+        if (raisedAt.isEmpty() && !ours(trigger) && ours(detection)) {
+            trigger = detection;
+        }
+    }
+
+    private static boolean ours(Detection detection) {
+        return !detection.model().condition().isEmpty();
+    }
+
+    /** Adds another product's alert, and says whether that calls for another look: the first, or weightier than all before. */
+    public boolean add(Alert alert) {
+        boolean telling = alerts.stream().allMatch(before -> before.weight().compareTo(alert.weight()) < 0)
+                || alert.weight() == Alert.Weight.SERIOUS
+                        && alerts.stream()
+                                .noneMatch(before -> before.finding()
+                                        .product()
+                                        .equals(alert.finding().product()));
+        alerts.add(alert);
+        return telling;
+    }
+
+    /** Other products' alerts that opened it or joined it, in the order in which they came. */
+    public List<Alert> alerts() {
+        return List.copyOf(alerts);
+    }
+
+    /** Whether nothing but other products' alerts speaks of it. */
+    boolean ofAlertsOnly() {
+        return detections.stream().allMatch(d -> d.model().id().equals(Alert.MODEL));
     }
 
     /** Investigates it with what is known now. */
@@ -53,7 +85,7 @@ public final class CaseFile {
         if (raisedAt.isPresent() && ++looks > LOOKS_MAX) {
             return;
         }
-        conclusion = investigator.investigate(new Inquiry(trigger, now, raisedAt.orElse(now), store));
+        conclusion = investigator.investigate(new Inquiry(trigger, alerts, now, raisedAt.orElse(now), store));
         if (raisedAt.isEmpty() && stands()) {
             raisedAt = Optional.of(now);
             raisedWith = conclusion.malicious();
@@ -100,6 +132,11 @@ public final class CaseFile {
 
     public Detection trigger() {
         return trigger;
+    }
+
+    /** What opened it, where that was not the trigger: another product's alert, or a person. */
+    public Detection opener() {
+        return opener;
     }
 
     public AccountId account() {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param malicious the same in the end: it may have grown or fallen
  * @param leading the hypothesis most believed in, in the end
  * @param steps of its last investigation
+ * @param alerts of other products that opened it or joined it
  */
 public record CaseSummary(
         String account,
@@ -23,20 +24,23 @@ public record CaseSummary(
         double raisedWith,
         double malicious,
         Hypothesis leading,
-        List<Step> steps) {
+        List<Step> steps,
+        List<Alert> alerts) {
     public CaseSummary {
         steps = List.copyOf(steps);
+        alerts = List.copyOf(alerts);
     }
 
     static CaseSummary of(CaseFile c) {
         return new CaseSummary(
                 c.account().value(),
-                c.trigger().model().title(),
-                c.trigger().time(),
+                c.opener().model().title(),
+                c.opener().time(),
                 c.raisedAt(),
                 c.raisedWith(),
                 c.conclusion().malicious(),
                 c.conclusion().leading(),
-                c.conclusion().steps());
+                c.conclusion().steps(),
+                c.alerts());
     }
 }

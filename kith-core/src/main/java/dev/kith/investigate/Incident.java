@@ -45,6 +45,11 @@ public record Incident(
         actions = List.copyOf(actions);
     }
 
+    /** Other products' alerts that opened its cases or joined them. */
+    public List<Alert> alerts() {
+        return dossier.cases().stream().flatMap(c -> c.alerts().stream()).toList();
+    }
+
     /** Whether it was raised, whatever is believed of it now. */
     public boolean raised() {
         return raisedAt.isPresent();

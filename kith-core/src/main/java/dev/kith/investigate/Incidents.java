@@ -45,7 +45,9 @@ public final class Incidents {
             Optional<Integer> number = joined.near(c.account().value(), c.first(), c.last()).stream()
                     .map(numbers::get)
                     .min(Comparator.naturalOrder());
-            if (number.isPresent() && c.visit().isPresent() && c.conclusion().malicious() >= SUPPORTS) {
+            boolean supports = c.visit().isPresent() && c.conclusion().malicious() >= SUPPORTS;
+            // Whatever another product says of an account at that time is told with the incident.
+            if (number.isPresent() && (supports || c.ofAlertsOnly())) {
                 supporting.computeIfAbsent(number.get(), k -> new ArrayList<>()).add(c);
             } else {
                 others.add(Narrative.notRaised(

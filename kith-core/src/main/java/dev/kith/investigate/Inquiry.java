@@ -11,11 +11,12 @@ import java.util.Optional;
 /**
  * What a case is about while it is asked about: the trigger and the window of time, with the evidence.
  *
+ * @param alerts what other products say of it
  * @param now event time at which it is asked; nothing later is looked at
  * @param suspectedUntil accounts found taken later than this do not count as suspected: of a case that was raised, when it
  *     was, for others may have been raised because of it
  */
-record Inquiry(Detection trigger, Instant now, Instant suspectedUntil, EvidenceStore store) {
+record Inquiry(Detection trigger, List<Alert> alerts, Instant now, Instant suspectedUntil, EvidenceStore store) {
     /** What led up to a trigger is looked for so far back. Chosen by hand: a password is used within days. */
     static final Duration BEFORE = Duration.ofDays(7);
 

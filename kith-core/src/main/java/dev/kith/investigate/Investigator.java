@@ -50,6 +50,12 @@ public final class Investigator {
         left.removeIf(question -> !Questions.fits(question, inquiry.trigger().model()));
         List<Question> unanswered = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
+        // What others say is asked when the evidence has been: it moves the belief, and never what is looked at before.
+        Optional<Question> others = left.stream()
+                .filter(question -> question.id().equals(AlertQuestions.ALERTS))
+                .findFirst();
+        others.ifPresent(left::remove);
+        others = others.filter(question -> !inquiry.alerts().isEmpty());
         Optional<Question> next = first(inquiry.trigger(), left, beliefs);
         while (next.isPresent()) {
             Question question = next.get();
@@ -71,6 +77,10 @@ public final class Investigator {
                 beliefs = after;
             }
             next = mostTelling(left, beliefs);
+            if (next.isEmpty() && others.isPresent()) {
+                next = others;
+                others = Optional.empty();
+            }
         }
         List<String> open = Stream.concat(unanswered.stream(), left.stream())
                 .map(Question::text)

@@ -50,7 +50,8 @@ final class Questions {
                 InsiderQuestions.hours(),
                 InsiderQuestions.sharedWith(),
                 InsiderQuestions.leaver(),
-                OwnModelQuestion.ownModel());
+                OwnModelQuestion.ownModel(),
+                AlertQuestions.alerts());
     }
 
     /** Whether a question can be asked of a case that began with such a model. */

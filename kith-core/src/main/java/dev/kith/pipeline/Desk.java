@@ -11,11 +11,15 @@ import dev.kith.detect.Suspicion;
 import dev.kith.detect.Visit;
 import dev.kith.event.AccountId;
 import dev.kith.event.Actor;
+import dev.kith.event.DetectionFinding;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.EmailTrace;
 import dev.kith.event.FileHostingActivity;
 import dev.kith.event.MailAddress;
 import dev.kith.event.MailboxActivity;
+import dev.kith.investigate.Alert;
+import dev.kith.investigate.AlertOutcome;
+import dev.kith.investigate.Asked;
 import dev.kith.investigate.CaseFile;
 import dev.kith.investigate.Incident;
 import dev.kith.investigate.Incidents;
@@ -46,6 +50,9 @@ public final class Desk implements Suspicion {
     /** Cases that are kept. Chosen by hand: a year of a large organisation. */
     private static final int CASES_MAX = 20_000;
 
+    /** Alerts whose end is told; more are counted. Chosen by hand: some 1,000 bytes each. */
+    static final int ALERTS_MAX = 300_000;
+
     /** Longer ones are remembered of no record: whoever writes a mail writes its id. Chosen by hand, twice the usual. */
     private static final int MESSAGE_ID_CHARS_MAX = 300;
 
@@ -55,6 +62,11 @@ public final class Desk implements Suspicion {
     private final AccountNames.Known names;
     private final Casebook cases = new Casebook(CASES_MAX);
     private final Outbox outbox;
+    private final AlertRepute repute = new AlertRepute();
+    private final AlertSubjects subjects;
+    private final List<Alert> alerts = new ArrayList<>();
+    private long opened;
+    private long alertsLeft;
     private long investigations;
 
     /** A desk for accounts without peers, at which every mail names its account as it is. */
@@ -71,6 +83,7 @@ public final class Desk implements Suspicion {
         this.owns = owns;
         this.names = names;
         this.store = new RecentEvents(peers);
+        this.subjects = new AlertSubjects(owns, names, store);
         this.outbox = new Outbox(address -> owns.test(MailAddress.of(address)));
     }
 
@@ -122,6 +135,7 @@ public final class Desk implements Suspicion {
     /** Takes in a judged record: evidence for all, and a reason to look again for the case it belongs to. */
     public void take(AccountJudgement judgement, boolean reported) {
         Trace trace = trace(judgement);
+        subjects.seen(trace.account());
         store.add(trace);
         store.state(judgement.facts(), trace);
         Instant now = trace.at();
@@ -140,6 +154,65 @@ public final class Desk implements Suspicion {
         if (going != null && going.raisedAt().isPresent()) {
             outbox.keep(trace);
         }
+    }
+
+    /** Takes in another product's alert: of each account it is about it opens a case or joins one. */
+    public void take(DetectionFinding finding, boolean reported) {
+        List<AccountId> accounts = subjects.of(finding);
+        Alert alert = new Alert(finding, repute.of(finding, accounts), accounts);
+        if (reported && alerts.size() < ALERTS_MAX) {
+            alerts.add(alert);
+        } else if (reported) {
+            alertsLeft++;
+        }
+        for (AccountId account : accounts) {
+            Optional<Visit> visit = subjects.nearest(finding, account).flatMap(Trace::visit);
+            Detection trigger = alert.trigger("ALERT-" + ++opened, account, visit);
+            CaseFile file = open(trigger, reported);
+            if (file.add(alert)) {
+                investigate(file, finding.occurredAt());
+            }
+        }
+    }
+
+    /**
+     * Takes in that a person asks about an account.
+     *
+     * @param at what time is asked about
+     * @param now up to when the evidence counts, not before {@code at}
+     * @return the detection by which the case is found again
+     */
+    public Detection ask(AccountId account, Instant at, Instant now) {
+        Optional<Visit> visit = subjects.nearest(account, at, Set.of()).flatMap(Trace::visit);
+        Detection trigger = Asked.trigger("ASKED-" + ++opened, account, visit, at);
+        CaseFile file = cases.open(key(trigger), () -> new CaseFile(trigger));
+        file.add(trigger);
+        cases.report(key(trigger));
+        investigate(file, now);
+        return trigger;
+    }
+
+    /** The case of a trigger, opened by it where there is none. */
+    private CaseFile open(Detection trigger, boolean reported) {
+        CaseFile found = cases.find(key(trigger));
+        CaseFile file = found == null ? cases.open(key(trigger), () -> new CaseFile(trigger)) : found;
+        if (found == null) {
+            file.add(trigger);
+        }
+        if (reported) {
+            cases.report(key(trigger));
+        }
+        return file;
+    }
+
+    /** What came of each alert that is reported, in the order of time. */
+    public List<AlertOutcome> outcomes(List<Incident> incidents) {
+        return AlertOutcome.of(alerts, incidents);
+    }
+
+    /** Alerts beyond {@value #ALERTS_MAX}: they were evidence as all others, but what came of each is not told. */
+    public long alertsLeft() {
+        return alertsLeft;
     }
 
     /** A visit is one case; without one, what an account does on a day. */

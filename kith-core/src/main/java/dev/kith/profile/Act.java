@@ -2,6 +2,7 @@ package dev.kith.profile;
 
 import dev.kith.event.ApiActivity;
 import dev.kith.event.Authentication;
+import dev.kith.event.DetectionFinding;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.EmailTrace;
 import dev.kith.event.Event;
@@ -73,7 +74,10 @@ public enum Act {
         if (event instanceof UserManagement e) {
             return management(e.activity());
         }
-        if (event instanceof ApiActivity || event instanceof EmailActivity || event instanceof EmailTrace) {
+        if (event instanceof ApiActivity
+                || event instanceof EmailActivity
+                || event instanceof EmailTrace
+                || event instanceof DetectionFinding) {
             return OTHER;
         }
         throw new AssertionError("unknown event " + event.getClass());

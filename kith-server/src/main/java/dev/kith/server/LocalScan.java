@@ -1,5 +1,6 @@
 package dev.kith.server;
 
+import dev.kith.connect.alert.AlertMapping;
 import dev.kith.connect.directory.DirectoryEntry;
 import dev.kith.connect.intel.Intel;
 import dev.kith.connect.intel.IntelTables;
@@ -14,6 +15,7 @@ import dev.kith.detect.AccountContext;
 import dev.kith.detect.MailJudgement;
 import dev.kith.detect.Models;
 import dev.kith.event.AccountId;
+import dev.kith.event.DetectionFinding;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.EmailTrace;
 import dev.kith.event.Event;
@@ -44,7 +46,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -62,15 +63,24 @@ final class LocalScan implements Scan {
     /** Accounts with several names that are told of; chosen by hand, more are counted. */
     private static final int NAMES_TOLD_MAX = 20;
 
-    private final BiFunction<Intel, UnaryOperator<RecordFormat>, List<SourceFormat>> formats;
+    /** Makes every format that can be read. */
+    interface FormatList {
+        /**
+         * @param intel what is known of networks and hosts
+         * @param mapping tells alerts that no format knows
+         * @param watching sees the records that are read, as their sources wrote them
+         */
+        List<SourceFormat> of(Intel intel, Optional<AlertMapping> mapping, UnaryOperator<RecordFormat> watching);
+    }
+
+    private final FormatList formats;
     private final InputSettings settings;
 
     /**
-     * @param formats makes every format that can be read, given what is known of networks and hosts, and what watches
-     *     the records that they read
+     * @param formats makes every format that can be read
      * @param settings how input is read; threads and memory change nothing in the outcome
      */
-    LocalScan(BiFunction<Intel, UnaryOperator<RecordFormat>, List<SourceFormat>> formats, InputSettings settings) {
+    LocalScan(FormatList formats, InputSettings settings) {
         this.formats = formats;
         this.settings = settings;
     }
@@ -81,7 +91,7 @@ final class LocalScan implements Scan {
         Intel intel = intel(request, beside);
         Optional<SigmaMatcher> matcher = request.catalogue().matcher();
         UnaryOperator<RecordFormat> watching = matcher.isEmpty() ? UnaryOperator.identity() : matcher.get()::watching;
-        InputReader reader = new InputReader(formats.apply(intel, watching), settings);
+        InputReader reader = new InputReader(formats.of(intel, request.mapping(), watching), settings);
         try (Timeline timeline = reader.read(
                 request.inputs(),
                 Optional.of(request.out()),
@@ -91,11 +101,13 @@ final class LocalScan implements Scan {
             FilteredMail filtered = new FilteredMail();
             Sendings sendings = new Sendings();
             Begin begin = new Begin();
+            AskedAbout asked = new AskedAbout(request.asking());
             timeline.forEach(event -> {
                 inference.observe(event);
                 names.observe(event);
                 sendings.observe(event);
                 begin.observe(event);
+                asked.observe(event);
                 if (event instanceof EmailTrace row) {
                     filtered.observe(row);
                 }
@@ -114,7 +126,9 @@ final class LocalScan implements Scan {
             AccountJudge accounts =
                     new AccountJudge(habits, intel, models, new AccountContext(organisation::owns, intel), desk, known);
             Evidence evidence = new Evidence(accounts, desk, event -> sendings.of(event, organisation::owns, known));
-            judgeAll(request, timeline, judge, evidence, judged, progress);
+            asked.conclude(organisation::owns, known);
+            judgeAll(request, timeline, judge, evidence, asked, judged, progress);
+            asked.rest(desk);
             ReadReport report = timeline.report();
             ReadFacts.Forgotten forgotten = new ReadFacts.Forgotten(
                     kept.evicted(),
@@ -130,7 +144,14 @@ final class LocalScan implements Scan {
                     incidents,
                     AlertBudget.spend(incidents, request.budget(), from),
                     habits(incidents, habits, intel),
-                    facts(request, report, beside, forgotten, notes(report, known, matcher, models)));
+                    desk.outcomes(incidents),
+                    asked.of(incidents),
+                    facts(
+                            request,
+                            report,
+                            beside,
+                            forgotten,
+                            notes(report, known, desk.alertsLeft(), matcher, models)));
         }
     }
 
@@ -178,6 +199,7 @@ final class LocalScan implements Scan {
             Timeline timeline,
             MailJudge judge,
             Evidence evidence,
+            AskedAbout asked,
             JudgementSink judged,
             Progress progress)
             throws IOException {
@@ -197,10 +219,14 @@ final class LocalScan implements Scan {
                 evidence.desk.take(trace);
                 evidence.accounts.take(trace);
             }
+            asked.until(event.occurredAt(), evidence.desk);
             boolean reported =
                     request.learnUntil().filter(event.occurredAt()::isBefore).isEmpty();
             if (reported) {
                 judged.reported(event);
+            }
+            if (event instanceof DetectionFinding finding) {
+                evidence.desk.take(finding, reported);
             }
             evidence.take(event, reported, judged);
             if (done % PROGRESS_EVERY == 0) {
@@ -245,7 +271,11 @@ final class LocalScan implements Scan {
 
     /** What the reader should know of the input as a whole. */
     private static List<String> notes(
-            ReadReport report, AccountNames.Known known, Optional<SigmaMatcher> matcher, Models models) {
+            ReadReport report,
+            AccountNames.Known known,
+            long alertsLeft,
+            Optional<SigmaMatcher> matcher,
+            Models models) {
         List<String> notes = new ArrayList<>(report.clocks());
         matcher.ifPresent(m -> notes.addAll(m.notes()));
         models.undecided()
@@ -259,6 +289,9 @@ final class LocalScan implements Scan {
         int more = known.byName().size() - NAMES_TOLD_MAX;
         if (more > 0) {
             notes.add(more + " more accounts have several names.");
+        }
+        if (alertsLeft > 0) {
+            notes.add(alertsLeft + " more alerts of other products were evidence and are not in alerts.jsonl.");
         }
         return notes;
     }

@@ -1,6 +1,7 @@
 package dev.kith.server;
 
 import dev.kith.connect.Formats;
+import dev.kith.connect.alert.AlertMapping;
 import dev.kith.connect.intel.Intel;
 import dev.kith.connect.language.LanguageAnalyser;
 import dev.kith.connect.link.LinkReading;
@@ -13,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -74,6 +76,7 @@ public final class Main {
         Simulator simulator = new OfficeSimulator();
         return List.of(
                 new ScanCommand(terminal, scan),
+                new InvestigateCommand(terminal, scan),
                 new ExplainCommand(terminal),
                 new ModelsCommand(terminal),
                 new BacktestCommand(terminal, scan),
@@ -81,9 +84,10 @@ public final class Main {
                 new DemoCommand(terminal, simulator, scan, PageOpener.ofDesktop(terminal)));
     }
 
-    static List<SourceFormat> formats(Intel intel, UnaryOperator<RecordFormat> watching) {
+    static List<SourceFormat> formats(
+            Intel intel, Optional<AlertMapping> mapping, UnaryOperator<RecordFormat> watching) {
         MailParser mail = new MailParser(intel, new LinkReading(intel), LanguageAnalyser.load());
-        return Formats.all(mail::parse, intel, InputSettings.defaults(), watching);
+        return Formats.all(mail::parse, intel, mapping, watching, InputSettings.defaults());
     }
 
     /** The command line over the commands given. */

@@ -5,6 +5,7 @@ import dev.kith.detect.Detection;
 import dev.kith.detect.MailJudgement;
 import dev.kith.event.Event;
 import dev.kith.investigate.AlertBudget;
+import dev.kith.investigate.AlertOutcome;
 import dev.kith.investigate.Incident;
 import dev.kith.pipeline.Organisation;
 import dev.kith.profile.AccountHabits;
@@ -40,6 +41,8 @@ public interface Scan {
      * @param campaigns weightiest first
      * @param incidents what came of the cases: those raised first, then those not decided, then those closed as benign
      * @param budget which of them a person is asked to look at
+     * @param alerts what came of each alert of another product
+     * @param asked the cases that a person asked about
      * @param habits what is usual for the accounts of those that were raised
      */
     record Outcome(
@@ -48,5 +51,7 @@ public interface Scan {
             List<Incident> incidents,
             AlertBudget budget,
             List<AccountHabits> habits,
+            List<AlertOutcome> alerts,
+            List<Incident> asked,
             ReadFacts read) {}
 }

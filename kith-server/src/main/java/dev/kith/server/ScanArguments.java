@@ -1,6 +1,7 @@
 package dev.kith.server;
 
 import dev.kith.connect.catalogue.Catalogue;
+import dev.kith.connect.alert.AlertMapping;
 import dev.kith.connect.directory.DirectoryTable;
 import dev.kith.event.MailAddress;
 import dev.kith.event.Problem;
@@ -96,6 +97,21 @@ final class ScanArguments {
                 out);
     }
 
+    /** The mapping of alerts in a file, where one is named. */
+    Optional<AlertMapping> mapping(@Nullable Path file) throws IOException {
+        if (file == null) {
+            return Optional.empty();
+        }
+        if (!Files.isRegularFile(file)) {
+            throw refuse("--alert-mapping: there is no file " + shown(file));
+        }
+        try {
+            return Optional.of(AlertMapping.read(file));
+        } catch (AlertMapping.WrongException e) {
+            throw refuse("--alert-mapping: " + Shown.line(String.valueOf(e.getMessage()), 400));
+        }
+    }
+
     /** An empty name is mostly a variable that was not set; it would mean the folder one stands in. */
     private void requireInput(Path input, Path out) throws IOException {
         if (input.toString().isBlank()) {
@@ -149,12 +165,16 @@ final class ScanArguments {
     }
 
     private Instant moment(String typed) {
+        return moment("--learn-until", typed);
+    }
+
+    Instant moment(String option, String typed) {
         try {
             return typed.length() == 10
                     ? LocalDate.parse(typed).atStartOfDay(ZoneOffset.UTC).toInstant()
                     : OffsetDateTime.parse(typed).toInstant();
         } catch (DateTimeParseException e) {
-            throw refuse("--learn-until: neither a day like 2026-10-01 nor a moment like 2026-10-01T06:00:00Z: "
+            throw refuse(option + ": neither a day like 2026-10-01 nor a moment like 2026-10-01T06:00:00Z: "
                     + Shown.line(typed, 80));
         }
     }

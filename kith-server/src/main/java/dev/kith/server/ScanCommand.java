@@ -29,11 +29,11 @@ import picocli.CommandLine.Spec;
             "",
             "Reads everything named, puts it in time order, learns what is normal, judges every mail and every record of"
                     + " an account by what was known before it, investigates what stands out, and writes"
-                    + " DIR/report.html, messages.jsonl, detections.jsonl and incidents.jsonl. Nothing is fetched, sent"
+                    + " DIR/report.html, messages.jsonl, detections.jsonl, incidents.jsonl and alerts.jsonl. Nothing is fetched, sent"
                     + " or changed.",
             "",
             "INPUT is a file, a folder, a .zip or .gz with mail (RFC 5322, mbox, Maildir) or logs (Microsoft 365 audit,"
-                    + " Entra sign-ins, message traces). What it is, is told by its content.",
+                    + " Entra sign-ins, message traces, Google Workspace) and other products' alerts. What it is, is told by its content.",
             ""
         },
         footer = {
@@ -92,6 +92,13 @@ final class ScanCommand implements Callable<Integer> {
     private @Nullable Path intel;
 
     @Option(
+            names = "--alert-mapping",
+            paramLabel = "FILE",
+            description =
+                    "YAML that says which columns of another product's alerts hold time, title, account, ip and so on.")
+    private @Nullable Path mapping;
+
+    @Option(
             names = "--budget",
             paramLabel = "N",
             defaultValue = "" + ScanRequest.BUDGET,
@@ -119,8 +126,9 @@ final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ScanArguments arguments = new ScanArguments(spec.commandLine(), terminal);
-        ScanRequest request =
-                arguments.request(inputs, domains, mailboxes, learnUntil, directory, models, intel, budget, out);
+        ScanRequest request = arguments
+                .request(inputs, domains, mailboxes, learnUntil, directory, models, intel, budget, out)
+                .with(arguments.mapping(mapping));
         return run(request, arguments::refuse);
     }
 
@@ -160,7 +168,8 @@ final class ScanCommand implements Callable<Integer> {
         }
         ScanSummary summary = tally.summary(
                         outcome.organisation(), request.learnUntil(), outcome.campaigns(), outcome.read())
-                .with(outcome.incidents(), outcome.budget(), outcome.habits());
+                .with(outcome.incidents(), outcome.budget(), outcome.habits())
+                .with(outcome.alerts());
         report.publish(summary, Version.number());
         String page = request.out().resolve(ReportDirectory.REPORT).toString();
         terminal.out().print(TerminalSummary.of(summary, Shown.line(page, 400), terminal.coloured()));

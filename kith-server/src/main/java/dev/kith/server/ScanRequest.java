@@ -1,6 +1,7 @@
 package dev.kith.server;
 
 import dev.kith.connect.catalogue.Catalogue;
+import dev.kith.connect.alert.AlertMapping;
 import dev.kith.connect.directory.DirectoryEntry;
 import dev.kith.event.MailAddress;
 import dev.kith.server.report.ReadFacts;
@@ -23,6 +24,8 @@ import java.util.Set;
  * @param intel a folder of fresher tables of networks and hosts
  * @param budget incidents a day that the owner wants to see; above 0
  * @param out where the report goes; not read where it lies within an input
+ * @param mapping tells alerts of a product that no format knows
+ * @param asking what a person asks about
  */
 public record ScanRequest(
         List<Path> inputs,
@@ -34,9 +37,61 @@ public record ScanRequest(
         Catalogue catalogue,
         Optional<Path> intel,
         double budget,
-        Path out) {
+        Path out,
+        Optional<AlertMapping> mapping,
+        Optional<Asking> asking) {
+    /** A scan without a mapping of alerts, and without a question. */
+    public ScanRequest(
+            List<Path> inputs,
+            Set<String> domains,
+            Set<MailAddress> mailboxes,
+            Optional<Instant> learnUntil,
+            List<DirectoryEntry> directory,
+            List<ReadFacts.Unreadable> unreadable,
+            Catalogue catalogue,
+            Optional<Path> intel,
+            double budget,
+            Path out) {
+        this(
+                inputs,
+                domains,
+                mailboxes,
+                learnUntil,
+                directory,
+                unreadable,
+                catalogue,
+                intel,
+                budget,
+                out,
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** Incidents a day where the owner names no budget. Chosen by hand: one person's morning. */
     static final int BUDGET = 10;
+
+    /** The same with a mapping of alerts. */
+    ScanRequest with(Optional<AlertMapping> alerts) {
+        return new ScanRequest(
+                inputs, domains, mailboxes, learnUntil, directory, unreadable, catalogue, intel, budget, out, alerts, asking);
+    }
+
+    /** The same with something that a person asks about. */
+    ScanRequest with(Asking question) {
+        return new ScanRequest(
+                inputs,
+                domains,
+                mailboxes,
+                learnUntil,
+                directory,
+                unreadable,
+                catalogue,
+                intel,
+                budget,
+                out,
+                mapping,
+                Optional.of(question));
+    }
 
     public ScanRequest {
         if (inputs.isEmpty()) {
@@ -55,6 +110,6 @@ public record ScanRequest(
     /** The same with other models. */
     ScanRequest with(Catalogue models) {
         return new ScanRequest(
-                inputs, domains, mailboxes, learnUntil, directory, unreadable, models, intel, budget, out);
+                inputs, domains, mailboxes, learnUntil, directory, unreadable, models, intel, budget, out, mapping, asking);
     }
 }

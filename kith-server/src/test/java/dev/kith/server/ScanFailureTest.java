@@ -120,7 +120,11 @@ class ScanFailureTest {
         assertThat(report.resolve(ReportDirectory.MESSAGES)).hasContent(lines);
         assertThat(names(report))
                 .containsExactly(
-                        "detections.jsonl", "incidents.jsonl", ReportDirectory.MESSAGES, ReportDirectory.REPORT);
+                        "alerts.jsonl",
+                        "detections.jsonl",
+                        "incidents.jsonl",
+                        ReportDirectory.MESSAGES,
+                        ReportDirectory.REPORT);
         assertThat(names(folder)).containsExactly("mail", "report");
     }
 

@@ -25,6 +25,7 @@ import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.kith.event.ApiActivity;
 import dev.kith.event.Authentication;
+import dev.kith.event.DetectionFinding;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.EmailTrace;
 import dev.kith.event.Event;
@@ -57,7 +58,8 @@ final class EventCodec {
             FileHostingActivity.class,
             UserManagement.class,
             MailboxActivity.class,
-            ApiActivity.class);
+            ApiActivity.class,
+            DetectionFinding.class);
 
     private final ObjectWriter mailWriter;
     private final ObjectReader mailReader;

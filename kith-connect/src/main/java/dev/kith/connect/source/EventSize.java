@@ -3,6 +3,7 @@ package dev.kith.connect.source;
 import dev.kith.event.ApiActivity;
 import dev.kith.event.Attachment;
 import dev.kith.event.Authentication;
+import dev.kith.event.DetectionFinding;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.EmailTrace;
 import dev.kith.event.Event;
@@ -50,6 +51,12 @@ final class EventSize {
         }
         if (event instanceof ApiActivity api) {
             return EVENT_BYTES + text(api.target()) + map(api.details());
+        }
+        if (event instanceof DetectionFinding finding) {
+            return EVENT_BYTES
+                    + text(finding.title())
+                    + text(finding.url())
+                    + finding.about().size() * PART_BYTES;
         }
         throw new AssertionError("event kind without a size: " + event.getClass());
     }

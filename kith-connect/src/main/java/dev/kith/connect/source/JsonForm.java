@@ -14,7 +14,8 @@ import java.util.Set;
  */
 record JsonForm(int level, boolean linewise) {
     /** Fields that hold the records of a page: OData and Graph, Event Hubs, Google, Elasticsearch, AWS. */
-    private static final Set<String> PAGES = Set.of("value", "records", "items", "results", "Records", "hits", "d");
+    private static final Set<String> PAGES =
+            Set.of("value", "records", "items", "results", "Records", "hits", "d", "alerts");
 
     private static final JsonFactory FACTORY = new JsonFactory();
 

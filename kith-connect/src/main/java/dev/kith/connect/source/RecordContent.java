@@ -3,6 +3,7 @@ package dev.kith.connect.source;
 import com.google.common.hash.Hashing;
 import dev.kith.event.ApiActivity;
 import dev.kith.event.Authentication;
+import dev.kith.event.DetectionFinding;
 import dev.kith.event.EmailTrace;
 import dev.kith.event.Endpoint;
 import dev.kith.event.Event;
@@ -58,6 +59,9 @@ final class RecordContent {
         if (event instanceof ApiActivity e) {
             return List.of(
                     e.actor(), e.operation(), e.target(), address(e.endpoint()), e.client(), sorted(e.details()));
+        }
+        if (event instanceof DetectionFinding e) {
+            return List.of(e.product(), e.rule(), e.title(), e.activity(), e.about());
         }
         throw new AssertionError("not a record of a log: " + event.getClass());
     }

@@ -5,6 +5,7 @@ import dev.kith.event.Actor;
 import dev.kith.event.ApiActivity;
 import dev.kith.event.Authentication;
 import dev.kith.event.Client;
+import dev.kith.event.DetectionFinding;
 import dev.kith.event.EmailTrace;
 import dev.kith.event.Endpoint;
 import dev.kith.event.Event;
@@ -33,6 +34,10 @@ final class RecordReader {
     private static final FileHostingActivity.Activity[] FILE_ACTIVITIES = FileHostingActivity.Activity.values();
     private static final UserManagement.Activity[] CHANGES = UserManagement.Activity.values();
     private static final MailboxActivity.Activity[] MAILBOX_ACTIVITIES = MailboxActivity.Activity.values();
+
+    private static final DetectionFinding.Severity[] SEVERITIES = DetectionFinding.Severity.values();
+    private static final DetectionFinding.Opinion[] OPINIONS = DetectionFinding.Opinion.values();
+    private static final DetectionFinding.Kind[] NAMED = DetectionFinding.Kind.values();
 
     private final Slots<String> words = new Slots<>(RecordWriter.WORD_BITS);
     private final Slots<Actor> actors = new Slots<>(RecordWriter.VALUE_BITS);
@@ -70,6 +75,9 @@ final class RecordReader {
         }
         if (kind == EmailTrace.class) {
             return trace(common);
+        }
+        if (kind == DetectionFinding.class) {
+            return finding(common);
         }
         throw new AssertionError("no record of a log: " + kind);
     }
@@ -158,6 +166,34 @@ final class RecordReader {
                 endpoint(),
                 number(),
                 c.problems);
+    }
+
+    private DetectionFinding finding(Common c) {
+        return new DetectionFinding(
+                c.id,
+                c.time,
+                c.source,
+                word(),
+                text(),
+                word(),
+                word(),
+                SEVERITIES[count()],
+                count(),
+                word(),
+                OPINIONS[count()],
+                text(),
+                Instant.ofEpochSecond(number(), number()),
+                texts(),
+                observables(),
+                c.problems);
+    }
+
+    private List<DetectionFinding.Observable> observables() {
+        List<DetectionFinding.Observable> named = new ArrayList<>();
+        for (int left = count(); left > 0; left--) {
+            named.add(new DetectionFinding.Observable(NAMED[count()], word()));
+        }
+        return named;
     }
 
     private Actor actor() {

@@ -4,6 +4,7 @@ import dev.kith.event.Actor;
 import dev.kith.event.ApiActivity;
 import dev.kith.event.Authentication;
 import dev.kith.event.Client;
+import dev.kith.event.DetectionFinding;
 import dev.kith.event.EmailTrace;
 import dev.kith.event.Endpoint;
 import dev.kith.event.Event;
@@ -58,6 +59,8 @@ final class RecordWriter {
         } else if (event instanceof ApiActivity e) {
             pack(e);
         } else if (event instanceof EmailTrace e) {
+            pack(e);
+        } else if (event instanceof DetectionFinding e) {
             pack(e);
         } else {
             throw new AssertionError("no record of a log: " + event.getClass());
@@ -139,6 +142,28 @@ final class RecordWriter {
         word(e.status());
         endpoint(e.origin());
         number(e.sizeBytes());
+    }
+
+    private void pack(DetectionFinding e) {
+        word(e.product());
+        text(e.alertId());
+        word(e.rule());
+        word(e.title());
+        number(e.severity().ordinal());
+        number(e.confidence());
+        word(e.status());
+        number(e.opinion().ordinal());
+        text(e.url());
+        Instant began = e.activity();
+        number(began.getEpochSecond());
+        number(began.getNano());
+        number(e.techniques().size());
+        e.techniques().forEach(this::text);
+        number(e.about().size());
+        for (DetectionFinding.Observable named : e.about()) {
+            number(named.kind().ordinal());
+            word(named.value());
+        }
     }
 
     private void actor(Actor actor) {

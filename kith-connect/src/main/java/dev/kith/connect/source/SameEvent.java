@@ -3,6 +3,7 @@ package dev.kith.connect.source;
 import dev.kith.event.ApiActivity;
 import dev.kith.event.Authentication;
 import dev.kith.event.Client;
+import dev.kith.event.DetectionFinding;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.EmailTrace;
 import dev.kith.event.Endpoint;
@@ -32,6 +33,10 @@ final class SameEvent {
     static String key(Event event) {
         if (event instanceof EmailActivity mail) {
             return "mail " + mail.contentHash() + " " + mail.sizeBytes();
+        }
+        if (event instanceof DetectionFinding finding && hasOwnId(event)) {
+            // An alert may bear the id of the very record that it is about.
+            return "finding " + finding.product() + " " + finding.id();
         }
         return hasOwnId(event) ? event.id().value() : RecordContent.hash(event);
     }
@@ -124,6 +129,9 @@ final class SameEvent {
         }
         if (event instanceof ApiActivity e) {
             return facts(e.details(), e.client(), e.endpoint().isPresent());
+        }
+        if (event instanceof DetectionFinding e) {
+            return e.about().size() + e.techniques().size() + (e.opinion() == DetectionFinding.Opinion.NONE ? 0 : 100);
         }
         if (event instanceof EmailTrace || event instanceof EmailActivity) {
             return 0;

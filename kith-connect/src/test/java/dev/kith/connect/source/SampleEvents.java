@@ -6,6 +6,7 @@ import dev.kith.event.ApiActivity;
 import dev.kith.event.Attachment;
 import dev.kith.event.Authentication;
 import dev.kith.event.Client;
+import dev.kith.event.DetectionFinding;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.EmailTrace;
 import dev.kith.event.Endpoint;
@@ -52,7 +53,28 @@ final class SampleEvents {
                 file(),
                 change(),
                 mailbox(),
-                api("r-1", TIME, new SourceRef("audit.jsonl", 9)));
+                api("r-1", TIME, new SourceRef("audit.jsonl", 9)),
+                finding());
+    }
+
+    static DetectionFinding finding() {
+        return new DetectionFinding(
+                new EventId("a-1"),
+                TIME,
+                new SourceRef("alerts.jsonl", 4),
+                "Watch",
+                "a-1",
+                "rule-7",
+                "Odd sign-in",
+                DetectionFinding.Severity.HIGH,
+                70,
+                "open",
+                DetectionFinding.Opinion.CONFIRMED,
+                "https://watch.example/a-1",
+                TIME.minusSeconds(60),
+                List.of("T1078.004"),
+                List.of(new DetectionFinding.Observable(DetectionFinding.Kind.ACCOUNT, "ida@harbour.example")),
+                PROBLEMS);
     }
 
     static ApiActivity api(String id, Instant time, SourceRef source) {

@@ -12,6 +12,7 @@ import java.util.Map;
 /** One incident or closed case in full, for a terminal, from its line of {@code incidents.jsonl}. */
 public final class IncidentExplanation {
     private static final int LABEL = 11;
+    private static final int ALERTS_MAX = 10;
     private static final int OUTSIDE_MAX = 40;
 
     private final JsonNode line;
@@ -62,9 +63,25 @@ public final class IncidentExplanation {
                         : undecided ? "never: not decided, a person should look at it" : "never: closed as benign");
         fact("events", Figures.count(line.path("events").size()));
         fact("techniques", String.join(", ", JsonText.texts(line, "techniques")));
+        alerts();
         fact("detections", String.join(", ", JsonText.texts(line, "detections")));
         out.gap();
         JsonText.texts(line, "told").forEach(said -> out.labelled(0, 2, "-", Look.PLAIN, said));
+    }
+
+    private void alerts() {
+        int shown = 0;
+        for (JsonNode alert : line.path("alerts")) {
+            if (shown++ == ALERTS_MAX) {
+                fact("", "and " + Figures.count(line.path("alerts").size() - (long) ALERTS_MAX) + " more");
+                return;
+            }
+            fact(
+                    shown == 1 ? "alerts" : "",
+                    JsonText.shown(alert, "product") + " " + JsonText.shown(alert, "id") + ": "
+                            + JsonText.shown(alert, "title") + ", " + JsonText.shown(alert, "severity") + ", "
+                            + JsonText.time(JsonText.text(alert, "time")));
+        }
     }
 
     private void acting() {

@@ -87,6 +87,7 @@ final class IncidentLines implements Closeable {
                 json.text("why", words.sentence(action.why()));
             });
             dossier(incident.dossier());
+            AlertLines.of(json, incident.alerts());
             json.texts(
                     "detections",
                     incident.detections().stream().map(Detection::id).toList());

@@ -202,6 +202,7 @@ final class IncidentViews {
                 incident.dossier().cases().size() > 1
                         ? Figures.count(incident.dossier().cases().size()) + " cases in one"
                         : ""));
+        AlertViews.of(incident, moments).ifPresent(facts::add);
         if (!incident.techniques().isEmpty()) {
             facts.add(new Fact(
                     "Techniques",

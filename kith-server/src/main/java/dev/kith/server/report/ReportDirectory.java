@@ -1,6 +1,7 @@
 package dev.kith.server.report;
 
 import dev.kith.detect.Detection;
+import dev.kith.investigate.AlertOutcome;
 import dev.kith.investigate.Incident;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -31,10 +32,11 @@ public final class ReportDirectory implements Closeable {
     public static final String MESSAGES = "messages.jsonl";
     public static final String DETECTIONS = "detections.jsonl";
     public static final String INCIDENTS = "incidents.jsonl";
+    public static final String ALERTS = "alerts.jsonl";
     public static final String REPORT = "report.html";
 
     /** What a run may have written, in the order of moving: the report, which people look for, comes last. */
-    private static final List<String> OURS = List.of(MESSAGES, DETECTIONS, INCIDENTS, REPORT);
+    private static final List<String> OURS = List.of(MESSAGES, DETECTIONS, INCIDENTS, ALERTS, REPORT);
 
     /** The generator's name stands within the first lines of our page. */
     private static final int HEAD_BYTES = 2048;
@@ -117,6 +119,11 @@ public final class ReportDirectory implements Closeable {
         try (IncidentLines lines = new IncidentLines(create(whole.resolve(DETECTIONS)))) {
             for (Detection detection : detections(scan)) {
                 lines.detection(detection);
+            }
+        }
+        try (AlertLines lines = new AlertLines(create(whole.resolve(ALERTS)))) {
+            for (AlertOutcome outcome : scan.alerts()) {
+                lines.alert(outcome);
             }
         }
         try (Writer writer = new OutputStreamWriter(create(whole.resolve(REPORT)), StandardCharsets.UTF_8)) {

@@ -9,6 +9,8 @@ import java.util.List;
  * @param title for the window and the head
  * @param subtitles what was read, until when was learned
  * @param judged whether any mail was judged
+ * @param alerts of other products: how many, and what came of them
+ * @param alertProducts the same of each product
  * @param years whether times name their year
  */
 public record ReportView(
@@ -25,6 +27,8 @@ public record ReportView(
         String budget,
         List<CaseView> closed,
         String casesMore,
+        List<Fact> alerts,
+        List<Fact> alertProducts,
         List<AccountView> accounts,
         List<CampaignView> campaigns,
         String campaignsMore,

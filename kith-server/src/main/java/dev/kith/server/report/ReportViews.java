@@ -43,6 +43,8 @@ final class ReportViews {
                 IncidentViews.budget(scan),
                 IncidentViews.closed(scan),
                 IncidentViews.more(scan),
+                AlertViews.strip(scan),
+                AlertViews.products(scan),
                 AccountViews.of(scan),
                 campaigns,
                 otherCampaigns(
@@ -282,6 +284,12 @@ final class ReportViews {
                     "#closed",
                     "Cases closed as benign",
                     Figures.count(scan.closed().size())));
+        }
+        if (!scan.alerts().isEmpty()) {
+            entries.add(new ReportView.Entry(
+                    "#alerts",
+                    "Other products' alerts",
+                    Figures.count(scan.alerts().size())));
         }
         entries.add(new ReportView.Entry("#campaigns", "Campaigns", Figures.count(campaigns)));
         entries.add(

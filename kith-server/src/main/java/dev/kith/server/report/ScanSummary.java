@@ -7,6 +7,7 @@ import dev.kith.detect.Tag;
 import dev.kith.event.Direction;
 import dev.kith.event.MailAddress;
 import dev.kith.investigate.AlertBudget;
+import dev.kith.investigate.AlertOutcome;
 import dev.kith.investigate.Incident;
 import dev.kith.pipeline.Organisation;
 import dev.kith.profile.AccountHabits;
@@ -40,6 +41,7 @@ import java.util.stream.Stream;
  * @param incidents what came of the cases: those raised first, then those not decided, then those closed as benign
  * @param budget which of them a person is asked to look at
  * @param habits what is usual for the accounts of those that were raised
+ * @param alerts what came of each alert of another product, in the order of time
  * @param read what was read, and what was not
  */
 public record ScanSummary(
@@ -57,6 +59,7 @@ public record ScanSummary(
         List<Incident> incidents,
         AlertBudget budget,
         List<AccountHabits> habits,
+        List<AlertOutcome> alerts,
         ReadFacts read) {
     private static final Comparator<Incident> WEIGHTIEST = Comparator.comparingInt((Incident i) -> -i.priority())
             .thenComparing(i -> i.raisedAt().orElse(i.first()))
@@ -91,6 +94,7 @@ public record ScanSummary(
         below = List.copyOf(below);
         incidents = List.copyOf(incidents);
         habits = List.copyOf(habits);
+        alerts = List.copyOf(alerts);
     }
 
     /** The same with these incidents, as far as the budget covers them, and what is usual for the accounts they touch. */
@@ -110,6 +114,28 @@ public record ScanSummary(
                 found,
                 spent,
                 usual,
+                alerts,
+                read);
+    }
+
+    /** The same with what came of these alerts of other products. */
+    public ScanSummary with(List<AlertOutcome> outcomes) {
+        return new ScanSummary(
+                organisation,
+                learnedUntil,
+                first,
+                last,
+                actions,
+                tags,
+                days,
+                campaigns,
+                held,
+                heldFrom,
+                below,
+                incidents,
+                budget,
+                habits,
+                outcomes,
                 read);
     }
 

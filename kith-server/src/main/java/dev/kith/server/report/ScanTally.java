@@ -76,6 +76,7 @@ public final class ScanTally {
                 List.of(),
                 AlertBudget.unlimited(),
                 List.of(),
+                List.of(),
                 read);
     }
 

@@ -130,7 +130,8 @@ final class ExampleIncidents {
                                 0.93,
                                 0.99,
                                 Hypothesis.HIJACK,
-                                conclusion.steps())),
+                                conclusion.steps(),
+                                List.of())),
                         List.of(containment(Duration.ZERO, acts), containment(Duration.ofMinutes(90), acts)),
                         List.of(outflow(account)),
                         new BlastRadius(
@@ -171,7 +172,8 @@ final class ExampleIncidents {
                         0.3,
                         step.before(),
                         step.after(),
-                        List.of()))));
+                        List.of())),
+                List.of()));
         Dossier dossier = incident.dossier();
         return new Incident(
                 incident.id(),
@@ -234,7 +236,15 @@ final class ExampleIncidents {
                 List.of(),
                 new Dossier(
                         List.of(new CaseSummary(
-                                account, found, TUESDAY, Optional.empty(), 0, 0.03, Hypothesis.ELSEWHERE, List.of())),
+                                account,
+                                found,
+                                TUESDAY,
+                                Optional.empty(),
+                                0,
+                                0.03,
+                                Hypothesis.ELSEWHERE,
+                                List.of(),
+                                List.of())),
                         List.of(),
                         List.of(),
                         none,

@@ -53,6 +53,7 @@ final class Pages {
                 scan.incidents(),
                 scan.budget(),
                 scan.habits(),
+                scan.alerts(),
                 scan.read());
     }
 
