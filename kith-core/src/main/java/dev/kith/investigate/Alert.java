@@ -21,6 +21,11 @@ public record Alert(DetectionFinding finding, Weight weight, List<AccountId> acc
     /** Id of the model that stands for an alert which opened a case. */
     static final String MODEL = "alert";
 
+    /** Whether a case goes by nothing but an alert. */
+    static boolean opened(Detection trigger) {
+        return trigger.model().id().equals(MODEL);
+    }
+
     public Alert {
         accounts = List.copyOf(accounts);
     }

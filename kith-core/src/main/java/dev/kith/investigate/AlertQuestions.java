@@ -27,7 +27,10 @@ final class AlertQuestions {
                         new Answer("weak", .10, .10, .10, .09, .09, .09, .09, .09, .09),
                         new Answer("common", .10, .10, .10, .10, .10, .10, .10, .10, .10),
                         new Answer("dismissed", .005, .005, .005, .01, .01, .01, .01, .01, .01),
-                        new Answer("none", .495, .565, .585, .67, .69, .73, .73, .73, .73)),
+                        // Where nothing of ours speaks of it, either, what opened the case is mostly nothing.
+                        new Answer("weak-alone", .040, .040, .040, .09, .09, .09, .09, .09, .09),
+                        new Answer("common-alone", .020, .020, .020, .10, .10, .10, .10, .10, .10),
+                        new Answer("none", .435, .505, .525, .48, .50, .54, .54, .54, .54)),
                 q -> {
                     List<Alert> alerts = q.alerts();
                     if (alerts.isEmpty()) {
@@ -38,7 +41,7 @@ final class AlertQuestions {
                             .max(Comparator.comparing(Alert::weight))
                             .orElseThrow();
                     return new Finding(
-                            answer(alerts, strongest.weight()),
+                            answer(alerts, strongest.weight()) + (alone(q, strongest.weight()) ? "-alone" : ""),
                             text(alerts, strongest),
                             alerts.stream()
                                     .map(a -> a.finding().id().value())
@@ -46,6 +49,10 @@ final class AlertQuestions {
                                     .limit(Questions.EVENTS_MAX)
                                     .toList());
                 });
+    }
+
+    private static boolean alone(Inquiry q, Weight strongest) {
+        return (strongest == Weight.WEAK || strongest == Weight.COMMON) && Alert.opened(q.trigger());
     }
 
     /** Two products that each hold it to be serious are worth one that holds it to be grave. */

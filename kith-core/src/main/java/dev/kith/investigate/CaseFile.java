@@ -76,7 +76,7 @@ public final class CaseFile {
 
     /** Whether nothing but other products' alerts speaks of it. */
     boolean ofAlertsOnly() {
-        return detections.stream().allMatch(d -> d.model().id().equals(Alert.MODEL));
+        return detections.stream().allMatch(Alert::opened);
     }
 
     /** Investigates it with what is known now. */

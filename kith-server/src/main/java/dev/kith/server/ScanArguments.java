@@ -1,7 +1,7 @@
 package dev.kith.server;
 
-import dev.kith.connect.catalogue.Catalogue;
 import dev.kith.connect.alert.AlertMapping;
+import dev.kith.connect.catalogue.Catalogue;
 import dev.kith.connect.directory.DirectoryTable;
 import dev.kith.event.MailAddress;
 import dev.kith.event.Problem;

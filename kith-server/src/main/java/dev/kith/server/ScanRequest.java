@@ -1,7 +1,7 @@
 package dev.kith.server;
 
-import dev.kith.connect.catalogue.Catalogue;
 import dev.kith.connect.alert.AlertMapping;
+import dev.kith.connect.catalogue.Catalogue;
 import dev.kith.connect.directory.DirectoryEntry;
 import dev.kith.event.MailAddress;
 import dev.kith.server.report.ReadFacts;
@@ -73,7 +73,18 @@ public record ScanRequest(
     /** The same with a mapping of alerts. */
     ScanRequest with(Optional<AlertMapping> alerts) {
         return new ScanRequest(
-                inputs, domains, mailboxes, learnUntil, directory, unreadable, catalogue, intel, budget, out, alerts, asking);
+                inputs,
+                domains,
+                mailboxes,
+                learnUntil,
+                directory,
+                unreadable,
+                catalogue,
+                intel,
+                budget,
+                out,
+                alerts,
+                asking);
     }
 
     /** The same with something that a person asks about. */
@@ -110,6 +121,17 @@ public record ScanRequest(
     /** The same with other models. */
     ScanRequest with(Catalogue models) {
         return new ScanRequest(
-                inputs, domains, mailboxes, learnUntil, directory, unreadable, models, intel, budget, out, mapping, asking);
+                inputs,
+                domains,
+                mailboxes,
+                learnUntil,
+                directory,
+                unreadable,
+                models,
+                intel,
+                budget,
+                out,
+                mapping,
+                asking);
     }
 }
