@@ -100,6 +100,9 @@ final class Insiders implements Cloud.Daily {
                 taken.add(fetch(theft, "downloads files of other departments", record, other, now, dice));
             }
         }
+        if (taken.isEmpty()) {
+            return; // in the smallest houses there is no other department
+        }
         String own = Person.slug(who.person().given()) + "."
                 + Person.slug(who.person().family()) + dice.digits(2) + "@gmail.com";
         for (int i = dice.between(3, 7); i > 0; i--) {
