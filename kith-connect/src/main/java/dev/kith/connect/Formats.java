@@ -21,6 +21,7 @@ import dev.kith.connect.source.MailFormat;
 import dev.kith.connect.source.MboxFormat;
 import dev.kith.connect.source.RecordFormat;
 import dev.kith.connect.source.SourceFormat;
+import dev.kith.connect.zeek.ZeekFormats;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.SourceRef;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ public final class Formats {
         records(intel).stream().map(watching).forEach(records::add);
         return List.of(
                 new JsonFormat(records),
+                ZeekFormats.tables(intel),
                 new CsvFormat(records),
                 new MboxFormat(mailParser, settings.mailBytesMax()),
                 new MailFormat(mailParser, settings.mailBytesMax()));
@@ -65,7 +67,7 @@ public final class Formats {
 
     /** Records in JSON or in tables, asked in this order. */
     private static List<RecordFormat> records(Intel intel) {
-        return List.of(
+        List<RecordFormat> records = new ArrayList<>(List.of(
                 new AuditLogFormat(intel),
                 new SignInFormat(intel),
                 new MessageTraceFormat(intel),
@@ -76,6 +78,8 @@ public final class Formats {
                 new AlertCenter(),
                 new SuricataAlerts(),
                 new ElasticAlerts(),
-                new WazuhAlerts());
+                new WazuhAlerts()));
+        records.addAll(ZeekFormats.records(intel));
+        return records;
     }
 }

@@ -1,6 +1,7 @@
 package dev.kith.detect;
 
 import dev.kith.event.AccountId;
+import dev.kith.profile.Act;
 import dev.kith.score.Reason;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
  * A model that fired.
  *
  * @param id stable for the same input
- * @param account whose account it is about
+ * @param account whose account it is about; of models of devices the device
  * @param visit the visit it belongs to, where the account was used from an unusual network
  * @param eventId the record it fired on
  * @param reasons what was observed and what is usual
@@ -25,5 +26,10 @@ public record Detection(
         List<Reason> reasons) {
     public Detection {
         reasons = List.copyOf(reasons);
+    }
+
+    /** Whether it is about a device and not about an account. */
+    public boolean ofDevice() {
+        return model.acts().stream().allMatch(Act::ofDevices);
     }
 }

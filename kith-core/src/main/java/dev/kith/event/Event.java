@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Something that happened in an organisation's mail or accounts. The kinds are named after OCSF 1.8 classes.
+ * Something that happened in an organisation's mail, accounts or network. The kinds are named after OCSF 1.8 classes.
  *
  * <p>Events are built by normalisers that are total: whatever could not be read is named in {@link #problems()}.
  */
@@ -16,7 +16,8 @@ public sealed interface Event
                 UserManagement,
                 MailboxActivity,
                 ApiActivity,
-                DetectionFinding {
+                DetectionFinding,
+                NetworkActivity {
 
     /** The source's own id: Message-ID for mail, record Id for Microsoft 365, {@code source#line} where there is none. */
     EventId id();

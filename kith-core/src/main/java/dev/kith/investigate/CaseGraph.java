@@ -35,7 +35,10 @@ public record CaseGraph(List<Node> nodes, List<Edge> edges, Map<Kind, Integer> l
         APPLICATION,
         RULE,
         FILE,
-        SENT
+        SENT,
+        /** Of cases of devices: a device, and what it called. */
+        DEVICE,
+        DESTINATION
     }
 
     /** What an edge says. */
@@ -49,7 +52,9 @@ public record CaseGraph(List<Node> nodes, List<Edge> edges, Map<Kind, Integer> l
         TOUCHED,
         /** A link on a file was used from an address. */
         LINK_USED_FROM,
-        SENT
+        SENT,
+        /** A device called a destination. */
+        CALLED
     }
 
     /**
@@ -84,6 +89,19 @@ public record CaseGraph(List<Node> nodes, List<Edge> edges, Map<Kind, Integer> l
         }
         for (Trace act : acts) {
             graph.act(act, accounts);
+        }
+        return graph.graph();
+    }
+
+    /** Of what devices called. */
+    static CaseGraph ofCalls(List<NetworkCase> cases) {
+        Builder graph = new Builder();
+        for (NetworkCase c : cases) {
+            String note = c.facts().place().proxied()
+                    ? "through a proxy"
+                    : Builder.network(c.facts().endpoint());
+            int device = graph.add(Kind.DEVICE, c.device(), c.device(), "", 0);
+            graph.join(device, graph.add(Kind.DESTINATION, c.destination(), c.destination(), note, 1), Relation.CALLED);
         }
         return graph.graph();
     }

@@ -231,7 +231,7 @@ final class IncidentSummary {
     }
 
     /** The step that moved most from something malicious to what it is taken for. */
-    private static Optional<Step> strongest(Conclusion conclusion) {
+    static Optional<Step> strongest(Conclusion conclusion) {
         return conclusion.steps().stream()
                 .filter(s -> moved(s, conclusion.leading()) > 1)
                 .max(Comparator.comparingDouble(s -> moved(s, conclusion.leading())));

@@ -1,6 +1,5 @@
 package dev.kith.investigate;
 
-import dev.kith.detect.Detection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -9,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,15 +27,17 @@ public final class Investigator {
     /** Bits a question must promise per cost. Chosen by hand: the last questions of a decided case promise less. */
     private static final double INFORMATION_MIN = 0.002;
 
-    private static final Hypothesis[] HYPOTHESES = Hypothesis.values();
+    private static final int HYPOTHESES = Hypothesis.values().length;
 
     private final List<Question> questions = Questions.all();
+    private final List<CallQuestion> callQuestions = CallQuestions.all();
 
     /** For each question what {@link #uncertainty(Question)} says; asked for before every step, and always the same. */
     private final IdentityHashMap<Question, double[]> uncertainty = new IdentityHashMap<>();
 
     public Investigator() {
         questions.forEach(question -> uncertainty.put(question, uncertainty(question)));
+        callQuestions.forEach(q -> uncertainty.put(q.question(), uncertainty(q.question())));
     }
 
     /** How many questions without an answer are told of a case that could not be decided. Chosen by hand. */
@@ -42,25 +45,57 @@ public final class Investigator {
 
     /** Follows a trigger to its end, with the evidence there is. */
     Conclusion investigate(Inquiry inquiry) {
-        Map<Hypothesis, Double> beliefs = new EnumMap<>(Hypothesis.class);
-        for (Hypothesis h : Hypothesis.values()) {
-            beliefs.put(h, h.prior());
-        }
         List<Question> left = new ArrayList<>(questions);
         left.removeIf(question -> !Questions.fits(question, inquiry.trigger().model()));
-        List<Question> unanswered = new ArrayList<>();
-        List<Step> steps = new ArrayList<>();
         // What others say is asked when the evidence has been: it moves the belief, and never what is looked at before.
         Optional<Question> others = left.stream()
                 .filter(question -> question.id().equals(AlertQuestions.ALERTS))
                 .findFirst();
         others.ifPresent(left::remove);
         others = others.filter(question -> !inquiry.alerts().isEmpty());
-        Optional<Question> next = first(inquiry.trigger(), left, beliefs);
+        return investigate(
+                Hypothesis.Subject.ACCOUNT,
+                left,
+                Questions.about(inquiry.trigger().model()),
+                others,
+                question -> question.ask().apply(inquiry));
+    }
+
+    /** The same for what a device calls. */
+    Conclusion investigate(CallInquiry inquiry) {
+        IdentityHashMap<Question, CallQuestion> asked = new IdentityHashMap<>();
+        callQuestions.forEach(q -> asked.put(q.question(), q));
+        return investigate(
+                Hypothesis.Subject.DEVICE,
+                callQuestions.stream().map(CallQuestion::question).collect(Collectors.toCollection(ArrayList::new)),
+                CallQuestions.about(inquiry.trigger().model()),
+                Optional.empty(),
+                question -> Objects.requireNonNull(asked.get(question)).ask().apply(inquiry));
+    }
+
+    /**
+     * @param left the questions; those asked are taken out
+     * @param about id of the question that the trigger is about; empty where it is about several
+     * @param last the question that is asked when all others have been
+     */
+    private Conclusion investigate(
+            Hypothesis.Subject subject,
+            List<Question> left,
+            Optional<String> about,
+            Optional<Question> last,
+            Function<Question, Question.Finding> ask) {
+        Map<Hypothesis, Double> beliefs = new EnumMap<>(Hypothesis.class);
+        for (Hypothesis h : Hypothesis.of(subject)) {
+            beliefs.put(h, h.prior());
+        }
+        List<Question> unanswered = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
+        Optional<Question> others = last;
+        Optional<Question> next = first(about, left, beliefs);
         while (next.isPresent()) {
             Question question = next.get();
             left.remove(question);
-            Question.Finding finding = question.ask().apply(inquiry);
+            Question.Finding finding = ask.apply(question);
             if (finding.equals(Question.Finding.NONE)) {
                 unanswered.add(question);
             } else if (!finding.answer().isEmpty()) {
@@ -89,9 +124,9 @@ public final class Investigator {
     }
 
     /** What the trigger is about is known, so that it costs nothing; and a rare answer, which decides all, promises little. */
-    private Optional<Question> first(Detection trigger, List<Question> left, Map<Hypothesis, Double> beliefs) {
-        return Questions.about(trigger.model())
-                .flatMap(id -> left.stream().filter(q -> q.id().equals(id)).findFirst())
+    private Optional<Question> first(
+            Optional<String> about, List<Question> left, Map<Hypothesis, Double> beliefs) {
+        return about.flatMap(id -> left.stream().filter(q -> q.id().equals(id)).findFirst())
                 .or(() -> mostTelling(left, beliefs));
     }
 
@@ -153,13 +188,13 @@ public final class Investigator {
      * if the hypothesis were known.
      */
     private double information(Question question, Map<Hypothesis, Double> beliefs) {
-        double[] belief = new double[HYPOTHESES.length];
+        double[] belief = new double[HYPOTHESES];
         beliefs.forEach((h, b) -> belief[h.ordinal()] = b);
         double bits = 0;
         for (Question.Answer answer : question.answers()) {
             double marginal = 0;
-            for (Hypothesis h : HYPOTHESES) {
-                marginal += belief[h.ordinal()] * answer.likelihood(h);
+            for (Map.Entry<Hypothesis, Double> believed : beliefs.entrySet()) {
+                marginal += believed.getValue() * answer.likelihood(believed.getKey());
             }
             bits -= marginal * log2(marginal);
         }
@@ -172,9 +207,9 @@ public final class Investigator {
 
     /** How uncertain a question's answer is under each hypothesis, in bits. */
     private static double[] uncertainty(Question question) {
-        double[] bits = new double[HYPOTHESES.length];
+        double[] bits = new double[HYPOTHESES];
         for (Question.Answer answer : question.answers()) {
-            for (Hypothesis h : HYPOTHESES) {
+            for (Hypothesis h : Hypothesis.of(question.subject())) {
                 bits[h.ordinal()] -= answer.likelihood(h) * log2(answer.likelihood(h));
             }
         }

@@ -6,16 +6,40 @@ import java.util.function.Function;
 /**
  * Something the analyst can ask about a case.
  *
+ * @param subject whose hypotheses it is about
  * @param id stable name in kebab case
  * @param text as people would ask it
  * @param cost relative effort: 1 for a look at the records, less for what is known without one
  * @param answers all answers there can be; for each hypothesis their likelihoods add up to 1
  * @param ask finds the answer in the evidence
  */
-record Question(String id, String text, double cost, List<Answer> answers, Function<Inquiry, Finding> ask) {
+record Question(
+        Hypothesis.Subject subject,
+        String id,
+        String text,
+        double cost,
+        List<Answer> answers,
+        Function<Inquiry, Finding> ask) {
+    /** A question about an account. */
+    Question(String id, String text, double cost, List<Answer> answers, Function<Inquiry, Finding> ask) {
+        this(Hypothesis.Subject.ACCOUNT, id, text, cost, answers, ask);
+    }
+
+    /** A question about a device, to which no record of an account has an answer; {@link CallQuestion} has it. */
+    static Question ofDevice(String id, String text, double cost, List<Answer> answers) {
+        return new Question(Hypothesis.Subject.DEVICE, id, text, cost, answers, inquiry -> Finding.MOOT);
+    }
+
     Question {
         answers = List.copyOf(answers);
-        for (Hypothesis h : Hypothesis.values()) {
+        int hypotheses = Hypothesis.of(subject).size();
+        for (Answer answer : answers) {
+            if (answer.likelihoods.length != hypotheses) {
+                throw new IllegalArgumentException(
+                        "answer " + answer.name + " has " + answer.likelihoods.length + " likelihoods");
+            }
+        }
+        for (Hypothesis h : Hypothesis.of(subject)) {
             double sum = answers.stream().mapToDouble(a -> a.likelihood(h)).sum();
             if (Math.abs(sum - 1) > 1e-6) {
                 throw new IllegalArgumentException("answers to " + id + " under " + h + " add up to " + sum);
@@ -31,16 +55,13 @@ record Question(String id, String text, double cost, List<Answer> answers, Funct
     }
 
     /**
-     * An answer and how likely it is under each hypothesis, in the order of {@link Hypothesis}.
+     * An answer and how likely it is under each hypothesis, in the order of the hypotheses about its subject.
      *
      * @param name stable, in kebab case
      */
     record Answer(String name, double... likelihoods) {
         Answer {
             likelihoods = likelihoods.clone();
-            if (likelihoods.length != Hypothesis.values().length) {
-                throw new IllegalArgumentException("answer " + name + " has " + likelihoods.length + " likelihoods");
-            }
             for (double likelihood : likelihoods) {
                 // What is impossible under a hypothesis could never be believed again, whatever came later.
                 if (!(likelihood > 0 && likelihood < 1)) {
@@ -50,7 +71,7 @@ record Question(String id, String text, double cost, List<Answer> answers, Funct
         }
 
         double likelihood(Hypothesis h) {
-            return likelihoods[h.ordinal()];
+            return likelihoods[h.place()];
         }
     }
 

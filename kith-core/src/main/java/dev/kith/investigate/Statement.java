@@ -136,7 +136,33 @@ public record Statement(Code code, List<Value> values) {
         WHY_SHARED_PRIVATE,
         WHY_PASSWORD_KNOWN,
         WHY_MADE_BY_INTRUDER,
-        WHY_HIDES_MAIL
+        WHY_HIDES_MAIL,
+        /** Names of devices, Names of destinations. */
+        TITLE_COMMAND,
+        TITLE_EXFILTRATION,
+        /** Names of devices, Text destination, Count of calls, Period. */
+        DEVICE_CALLED,
+        /** Names of devices, Text domain, Count of names, Period. */
+        DEVICE_ASKED,
+        /** Span between calls, Text how far they are off. */
+        CALLS_REGULAR,
+        /** Count of calls refused, Count of calls. */
+        CALLS_REFUSED,
+        /** Span of the longest call. */
+        CALL_LASTED,
+        /** Text how much was sent, Text how much came back. */
+        CALLS_CARRIED,
+        /** Count of devices that call it, Count of devices, Span since it was first called. */
+        DESTINATION_KNOWN,
+        /** Text of the proxy. */
+        THROUGH_PROXY,
+        /** Text destination. */
+        FIRST_CALLED,
+        /** Text destination, Count of calls. */
+        LAST_CALLED,
+        /** Text destination. */
+        WHY_TAKES_ORDERS,
+        WHY_CARRIES_OUT
     }
 
     /** A fact in a statement. What comes from outside is a {@link Text} or in {@link Names}, and as it was found. */

@@ -8,6 +8,7 @@ import dev.kith.event.EmailTrace;
 import dev.kith.event.Event;
 import dev.kith.event.FileHostingActivity;
 import dev.kith.event.MailboxActivity;
+import dev.kith.event.NetworkActivity;
 import dev.kith.event.UserManagement;
 
 /** What was done with an account, in the words in which habits, models and questions speak of it. */
@@ -44,7 +45,16 @@ public enum Act {
     POLICY_CHANGE,
     FEDERATION_CHANGE,
     AUDIT_CHANGE,
-    OTHER;
+    OTHER,
+    /** Of devices: a destination was called. */
+    CALL,
+    /** Of devices: a name was asked for. */
+    LOOK_UP;
+
+    /** Whether devices do it, not accounts. */
+    public boolean ofDevices() {
+        return this == CALL || this == LOOK_UP;
+    }
 
     /** Whether it is done to applications. */
     public boolean ofApplications() {
@@ -56,7 +66,7 @@ public enum Act {
         return this == ROLE_ADD || this == PASSWORD_RESET || this == MFA_CHANGE || this == DELEGATION;
     }
 
-    /** The act of an event; mail and its traces are {@link #OTHER}, since they are judged as mail. */
+    /** The act of an event; mail, its traces and the network are {@link #OTHER}, since they are judged for themselves. */
     public static Act of(Event event) {
         if (event instanceof Authentication e) {
             return switch (e.outcome()) {
@@ -77,7 +87,8 @@ public enum Act {
         if (event instanceof ApiActivity
                 || event instanceof EmailActivity
                 || event instanceof EmailTrace
-                || event instanceof DetectionFinding) {
+                || event instanceof DetectionFinding
+                || event instanceof NetworkActivity) {
             return OTHER;
         }
         throw new AssertionError("unknown event " + event.getClass());

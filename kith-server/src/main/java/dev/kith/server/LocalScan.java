@@ -1,5 +1,7 @@
 package dev.kith.server;
 
+import dev.kith.connect.model.ModelFile;
+import dev.kith.detect.CallModels;
 import dev.kith.connect.alert.AlertMapping;
 import dev.kith.connect.directory.DirectoryEntry;
 import dev.kith.connect.intel.Intel;
@@ -20,19 +22,24 @@ import dev.kith.event.EmailActivity;
 import dev.kith.event.EmailTrace;
 import dev.kith.event.Event;
 import dev.kith.event.MailboxActivity;
+import dev.kith.event.NetworkActivity;
 import dev.kith.investigate.AlertBudget;
 import dev.kith.investigate.Incident;
 import dev.kith.pipeline.AccountJudge;
 import dev.kith.pipeline.AccountNames;
 import dev.kith.pipeline.Desk;
 import dev.kith.pipeline.FilteredMail;
+import dev.kith.pipeline.LocalNetworks;
 import dev.kith.pipeline.MailJudge;
+import dev.kith.pipeline.NetworkDesk;
+import dev.kith.pipeline.NetworkJudge;
 import dev.kith.pipeline.Organisation;
 import dev.kith.pipeline.OrganisationInference;
 import dev.kith.pipeline.Sendings;
 import dev.kith.profile.AccountHabits;
 import dev.kith.profile.AccountProfiles;
 import dev.kith.profile.MailProfiles;
+import dev.kith.profile.NetworkProfiles;
 import dev.kith.profile.Profiles;
 import dev.kith.profile.Staff;
 import dev.kith.server.report.ReadFacts;
@@ -40,6 +47,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,12 +110,14 @@ final class LocalScan implements Scan {
             Sendings sendings = new Sendings();
             Begin begin = new Begin();
             AskedAbout asked = new AskedAbout(request.asking());
+            LocalNetworks local = new LocalNetworks();
             timeline.forEach(event -> {
                 inference.observe(event);
                 names.observe(event);
                 sendings.observe(event);
                 begin.observe(event);
                 asked.observe(event);
+                local.observe(event);
                 if (event instanceof EmailTrace row) {
                     filtered.observe(row);
                 }
@@ -126,8 +136,11 @@ final class LocalScan implements Scan {
             AccountJudge accounts =
                     new AccountJudge(habits, intel, models, new AccountContext(organisation::owns, intel), desk, known);
             Evidence evidence = new Evidence(accounts, desk, event -> sendings.of(event, organisation::owns, known));
+            Network network = new Network(
+                    new NetworkJudge(new NetworkProfiles(), intel, CallModels.of(ModelFile.network()), local),
+                    new NetworkDesk());
             asked.conclude(organisation::owns, known);
-            judgeAll(request, timeline, judge, evidence, asked, judged, progress);
+            judgeAll(request, timeline, judge, evidence, network, asked, judged, progress);
             asked.rest(desk);
             ReadReport report = timeline.report();
             ReadFacts.Forgotten forgotten = new ReadFacts.Forgotten(
@@ -136,7 +149,7 @@ final class LocalScan implements Scan {
                     report.repeatsUnseen(),
                     desk.casesForgotten(),
                     desk.raisedForgotten());
-            List<Incident> incidents = desk.incidents();
+            List<Incident> incidents = network.joined(desk.incidents());
             Instant from = request.learnUntil().orElse(begin.time);
             return new Outcome(
                     organisation,
@@ -194,11 +207,27 @@ final class LocalScan implements Scan {
         }
     }
 
+    /** What becomes of records of the network. */
+    private record Network(NetworkJudge judge, NetworkDesk desk) {
+        void take(NetworkActivity seen, boolean reported) {
+            judge.judge(seen).ifPresent(judgement -> desk.take(judgement, reported));
+        }
+
+        /** The incidents of accounts and of devices: those raised first, then what nobody could decide. */
+        List<Incident> joined(List<Incident> ofAccounts) {
+            List<Incident> all = new ArrayList<>(ofAccounts);
+            all.addAll(desk.incidents(ofAccounts));
+            all.sort(Comparator.comparing((Incident i) -> !i.raised()).thenComparing(i -> !i.undecided()));
+            return all;
+        }
+    }
+
     private static void judgeAll(
             ScanRequest request,
             Timeline timeline,
             MailJudge judge,
             Evidence evidence,
+            Network network,
             AskedAbout asked,
             JudgementSink judged,
             Progress progress)
@@ -228,7 +257,11 @@ final class LocalScan implements Scan {
             if (event instanceof DetectionFinding finding) {
                 evidence.desk.take(finding, reported);
             }
-            evidence.take(event, reported, judged);
+            if (event instanceof NetworkActivity seen) {
+                network.take(seen, reported);
+            } else {
+                evidence.take(event, reported, judged);
+            }
             if (done % PROGRESS_EVERY == 0) {
                 progress.at("Judging", done, timeline.size(), mails, "mails");
             }

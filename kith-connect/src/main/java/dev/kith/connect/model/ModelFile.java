@@ -15,6 +15,7 @@ import java.util.Set;
 /** Reads models from YAML: a list of mappings, one for each model. */
 public final class ModelFile {
     private static final String SHIPPED_FILE = "accounts.yaml";
+    private static final String NETWORK_FILE = "network.yaml";
 
     private static final Set<String> FIELDS =
             Set.of("id", "title", "acts", "condition", "score", "techniques", "misses", "benign", "samples", "enabled");
@@ -29,12 +30,21 @@ public final class ModelFile {
         return shipped().stream().map(Entry::model).toList();
     }
 
-    /** The models that kith ships, with their samples. */
+    /** The models of devices that kith ships. */
+    public static List<Model> network() {
+        return shipped(NETWORK_FILE).stream().map(Entry::model).toList();
+    }
+
+    /** The models of accounts that kith ships, with their samples. */
     public static List<Entry> shipped() {
-        try (InputStream in = Objects.requireNonNull(ModelFile.class.getResourceAsStream(SHIPPED_FILE))) {
+        return shipped(SHIPPED_FILE);
+    }
+
+    private static List<Entry> shipped(String file) {
+        try (InputStream in = Objects.requireNonNull(ModelFile.class.getResourceAsStream(file))) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             List<Fault> faults = new ArrayList<>();
-            Read read = read(SHIPPED_FILE, YamlReader.read(SHIPPED_FILE, text).get(0), Model.Kind.SHIPPED, faults);
+            Read read = read(file, YamlReader.read(file, text).get(0), Model.Kind.SHIPPED, faults);
             if (!faults.isEmpty()) {
                 throw new IllegalStateException(faults.toString());
             }

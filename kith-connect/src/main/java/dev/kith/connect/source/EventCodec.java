@@ -32,6 +32,7 @@ import dev.kith.event.Event;
 import dev.kith.event.FileHostingActivity;
 import dev.kith.event.IntList;
 import dev.kith.event.MailboxActivity;
+import dev.kith.event.NetworkActivity;
 import dev.kith.event.UserManagement;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -59,7 +60,8 @@ final class EventCodec {
             UserManagement.class,
             MailboxActivity.class,
             ApiActivity.class,
-            DetectionFinding.class);
+            DetectionFinding.class,
+            NetworkActivity.class);
 
     private final ObjectWriter mailWriter;
     private final ObjectReader mailReader;

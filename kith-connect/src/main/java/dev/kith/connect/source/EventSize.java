@@ -10,6 +10,7 @@ import dev.kith.event.Event;
 import dev.kith.event.FileHostingActivity;
 import dev.kith.event.Link;
 import dev.kith.event.MailboxActivity;
+import dev.kith.event.NetworkActivity;
 import dev.kith.event.UserManagement;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,9 @@ final class EventSize {
                     + text(finding.title())
                     + text(finding.url())
                     + finding.about().size() * PART_BYTES;
+        }
+        if (event instanceof NetworkActivity network) {
+            return EVENT_BYTES + text(network.name()) + text(network.userAgent()) + map(network.details());
         }
         throw new AssertionError("event kind without a size: " + event.getClass());
     }

@@ -9,6 +9,7 @@ import dev.kith.event.Endpoint;
 import dev.kith.event.Event;
 import dev.kith.event.FileHostingActivity;
 import dev.kith.event.MailboxActivity;
+import dev.kith.event.NetworkActivity;
 import dev.kith.event.UserManagement;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -62,6 +63,20 @@ final class RecordContent {
         }
         if (event instanceof DetectionFinding e) {
             return List.of(e.product(), e.rule(), e.title(), e.activity(), e.about());
+        }
+        if (event instanceof NetworkActivity e) {
+            return List.of(
+                    e.kind(),
+                    e.origin().ip(),
+                    e.destination().ip(),
+                    e.port(),
+                    e.protocol(),
+                    e.name(),
+                    e.bytesOut(),
+                    e.bytesIn(),
+                    e.duration(),
+                    e.state(),
+                    sorted(e.details()));
         }
         throw new AssertionError("not a record of a log: " + event.getClass());
     }

@@ -6,6 +6,7 @@ import dev.kith.event.ApiActivity;
 import dev.kith.event.Authentication;
 import dev.kith.event.Client;
 import dev.kith.event.DetectionFinding;
+import dev.kith.event.Direction;
 import dev.kith.event.EmailTrace;
 import dev.kith.event.Endpoint;
 import dev.kith.event.Event;
@@ -14,10 +15,12 @@ import dev.kith.event.FileHostingActivity;
 import dev.kith.event.IpAddress;
 import dev.kith.event.MailAddress;
 import dev.kith.event.MailboxActivity;
+import dev.kith.event.NetworkActivity;
 import dev.kith.event.Problem;
 import dev.kith.event.SourceRef;
 import dev.kith.event.UserManagement;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -38,6 +41,8 @@ final class RecordReader {
     private static final DetectionFinding.Severity[] SEVERITIES = DetectionFinding.Severity.values();
     private static final DetectionFinding.Opinion[] OPINIONS = DetectionFinding.Opinion.values();
     private static final DetectionFinding.Kind[] NAMED = DetectionFinding.Kind.values();
+    private static final NetworkActivity.Kind[] NETWORK_KINDS = NetworkActivity.Kind.values();
+    private static final Direction[] DIRECTIONS = Direction.values();
 
     private final Slots<String> words = new Slots<>(RecordWriter.WORD_BITS);
     private final Slots<Actor> actors = new Slots<>(RecordWriter.VALUE_BITS);
@@ -78,6 +83,9 @@ final class RecordReader {
         }
         if (kind == DetectionFinding.class) {
             return finding(common);
+        }
+        if (kind == NetworkActivity.class) {
+            return network(common);
         }
         throw new AssertionError("no record of a log: " + kind);
     }
@@ -194,6 +202,34 @@ final class RecordReader {
             named.add(new DetectionFinding.Observable(NAMED[count()], word()));
         }
         return named;
+    }
+
+    private NetworkActivity network(Common c) {
+        return new NetworkActivity(
+                c.id,
+                c.time,
+                c.source,
+                NETWORK_KINDS[count()],
+                text(),
+                endpoint().orElseThrow(),
+                endpoint().orElseThrow(),
+                direction(),
+                count(),
+                word(),
+                word(),
+                word(),
+                number(),
+                number(),
+                Duration.ofNanos(number()),
+                word(),
+                word(),
+                details(),
+                c.problems);
+    }
+
+    private Optional<Direction> direction() {
+        int number = count();
+        return number == 0 ? Optional.empty() : Optional.of(DIRECTIONS[number - 1]);
     }
 
     private Actor actor() {

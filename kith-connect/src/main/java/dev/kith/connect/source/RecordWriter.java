@@ -10,6 +10,7 @@ import dev.kith.event.Endpoint;
 import dev.kith.event.Event;
 import dev.kith.event.FileHostingActivity;
 import dev.kith.event.MailboxActivity;
+import dev.kith.event.NetworkActivity;
 import dev.kith.event.Problem;
 import dev.kith.event.UserManagement;
 import java.time.Instant;
@@ -61,6 +62,8 @@ final class RecordWriter {
         } else if (event instanceof EmailTrace e) {
             pack(e);
         } else if (event instanceof DetectionFinding e) {
+            pack(e);
+        } else if (event instanceof NetworkActivity e) {
             pack(e);
         } else {
             throw new AssertionError("no record of a log: " + event.getClass());
@@ -164,6 +167,24 @@ final class RecordWriter {
             number(named.kind().ordinal());
             word(named.value());
         }
+    }
+
+    private void pack(NetworkActivity e) {
+        number(e.kind().ordinal());
+        text(e.uid());
+        endpoint(Optional.of(e.origin()));
+        endpoint(Optional.of(e.destination()));
+        number(e.direction().map(d -> d.ordinal() + 1).orElse(0));
+        number(e.port());
+        word(e.protocol());
+        word(e.service());
+        word(e.name());
+        number(e.bytesOut());
+        number(e.bytesIn());
+        number(e.duration().toNanos());
+        word(e.state());
+        word(e.userAgent());
+        details(e.details());
     }
 
     private void actor(Actor actor) {

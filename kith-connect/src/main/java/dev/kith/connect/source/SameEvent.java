@@ -10,6 +10,7 @@ import dev.kith.event.Endpoint;
 import dev.kith.event.Event;
 import dev.kith.event.FileHostingActivity;
 import dev.kith.event.MailboxActivity;
+import dev.kith.event.NetworkActivity;
 import dev.kith.event.UserManagement;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,9 @@ final class SameEvent {
     static boolean sameRecord(Event first, Event second) {
         if (first instanceof Authentication one && second instanceof Authentication other) {
             return one.details().equals(other.details()) && one.client().equals(other.client());
+        }
+        if (first instanceof NetworkActivity one && second instanceof NetworkActivity other) {
+            return one.duration().equals(other.duration()) && one.bytesOut() == other.bytesOut();
         }
         return first.getClass() == second.getClass();
     }
@@ -132,6 +136,11 @@ final class SameEvent {
         }
         if (event instanceof DetectionFinding e) {
             return e.about().size() + e.techniques().size() + (e.opinion() == DetectionFinding.Opinion.NONE ? 0 : 100);
+        }
+        if (event instanceof NetworkActivity e) {
+            // What goes on is told of again and again, each time with more: the last counts.
+            return (int) Math.min(
+                    Integer.MAX_VALUE, e.duration().toMillis() + Math.max(0, e.bytesOut()) + Math.max(0, e.bytesIn()));
         }
         if (event instanceof EmailTrace || event instanceof EmailActivity) {
             return 0;

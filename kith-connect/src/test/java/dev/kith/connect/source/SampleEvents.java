@@ -7,6 +7,7 @@ import dev.kith.event.Attachment;
 import dev.kith.event.Authentication;
 import dev.kith.event.Client;
 import dev.kith.event.DetectionFinding;
+import dev.kith.event.Direction;
 import dev.kith.event.EmailActivity;
 import dev.kith.event.EmailTrace;
 import dev.kith.event.Endpoint;
@@ -24,9 +25,11 @@ import dev.kith.event.MailText;
 import dev.kith.event.MailThread;
 import dev.kith.event.Mailbox;
 import dev.kith.event.MailboxActivity;
+import dev.kith.event.NetworkActivity;
 import dev.kith.event.Problem;
 import dev.kith.event.SourceRef;
 import dev.kith.event.UserManagement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +57,8 @@ final class SampleEvents {
                 change(),
                 mailbox(),
                 api("r-1", TIME, new SourceRef("audit.jsonl", 9)),
-                finding());
+                finding(),
+                network());
     }
 
     static DetectionFinding finding() {
@@ -74,6 +78,29 @@ final class SampleEvents {
                 TIME.minusSeconds(60),
                 List.of("T1078.004"),
                 List.of(new DetectionFinding.Observable(DetectionFinding.Kind.ACCOUNT, "ida@harbour.example")),
+                PROBLEMS);
+    }
+
+    private static NetworkActivity network() {
+        return new NetworkActivity(
+                new EventId("http/C1/7"),
+                TIME,
+                new SourceRef("http.log", 10),
+                NetworkActivity.Kind.HTTP,
+                "C1",
+                Endpoint.of(IpAddress.parse("10.0.0.7").orElseThrow()),
+                ENDPOINT,
+                Optional.of(Direction.OUTBOUND),
+                3128,
+                "tcp",
+                "http",
+                "www.wharf.example",
+                1_234_567_890_123L,
+                -1,
+                Duration.ofNanos(12_345_678_901L),
+                "SF",
+                "Mozilla/5.0",
+                DETAILS,
                 PROBLEMS);
     }
 

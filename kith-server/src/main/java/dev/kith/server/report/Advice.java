@@ -149,7 +149,11 @@ final class Advice {
     static List<CaseView.Said> unknown(boolean raised, Conclusion conclusion, BlastRadius radius) {
         List<CaseView.Said> said = new ArrayList<>();
         if (raised) {
-            add(said, entry(conclusion, radius));
+            if (conclusion.leading().subject() == Hypothesis.Subject.DEVICE) {
+                add(said, "unknown.device");
+            } else {
+                add(said, entry(conclusion, radius));
+            }
             if (!radius.opened().isEmpty()) {
                 add(said, "unknown.files", number(radius.opened().count()));
             }
@@ -159,7 +163,9 @@ final class Advice {
             if (radius.unknown() > 0) {
                 add(said, "unknown.addressees", number(radius.unknown()));
             }
-            add(said, "unknown.sessions");
+            if (conclusion.leading().subject() == Hypothesis.Subject.ACCOUNT) {
+                add(said, "unknown.sessions");
+            }
         }
         for (Conclusion.Wanted wanted : conclusion.wanted()) {
             String records = "decides." + wanted.question(); // of a file of another version, perhaps one without words

@@ -35,7 +35,9 @@ final class GraphViews {
             List.of(Kind.ACCOUNT),
             List.of(Kind.ADDRESS),
             List.of(Kind.APPLICATION, Kind.RULE, Kind.FILE),
-            List.of(Kind.SENT));
+            List.of(Kind.SENT),
+            List.of(Kind.DEVICE),
+            List.of(Kind.DESTINATION));
 
     /** Where a node is drawn. */
     private record Place(double x, double y, double textEnd) {}
@@ -193,8 +195,8 @@ final class GraphViews {
     private CaseView.Node node(int i) {
         Node node = graph.nodes().get(i);
         Place at = places[i];
-        boolean account = node.kind() == Kind.ACCOUNT;
-        boolean round = account || node.kind() == Kind.SENDER || node.kind() == Kind.ADDRESS;
+        boolean account = node.kind() == Kind.ACCOUNT || node.kind() == Kind.DEVICE;
+        boolean round = account || node.kind() == Kind.SENDER || node.kind() == Kind.ADDRESS || node.kind() == Kind.DESTINATION;
         String note = Shown.line(note(i), letters + 1);
         return new CaseView.Node(
                 round,
@@ -249,11 +251,12 @@ final class GraphViews {
         return switch (kind) {
             case SENDER, ACCOUNT -> "i-person";
             case MAIL -> "i-mail";
-            case ADDRESS -> "i-globe";
+            case ADDRESS, DESTINATION -> "i-globe";
             case APPLICATION -> "i-key";
             case RULE -> "i-tag";
             case FILE -> "i-file";
             case SENT -> "i-out";
+            case DEVICE -> "i-person";
         };
     }
 }

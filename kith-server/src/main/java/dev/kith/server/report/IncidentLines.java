@@ -32,7 +32,8 @@ final class IncidentLines implements Closeable {
 
     void detection(Detection detection) throws IOException {
         List<Incident.Entity> entities = new ArrayList<>();
-        entities.add(new Incident.Entity("account", detection.account().value()));
+        entities.add(new Incident.Entity(
+                detection.ofDevice() ? "device" : "account", detection.account().value()));
         detection
                 .visit()
                 .ifPresent(v -> entities.add(

@@ -5,6 +5,7 @@ import dev.kith.investigate.CaseSummary;
 import dev.kith.investigate.Conclusion;
 import dev.kith.investigate.Containment;
 import dev.kith.investigate.Dossier;
+import dev.kith.investigate.Hypothesis;
 import dev.kith.investigate.Incident;
 import dev.kith.server.report.ReportView.Fact;
 import java.math.BigDecimal;
@@ -143,7 +144,9 @@ final class IncidentViews {
         Conclusion conclusion = incident.conclusion();
         CaseSummary surest = dossier.cases().get(0);
         boolean surer = dossier.cases().stream().anyMatch(c -> Math.abs(c.malicious() - surest.malicious()) > 0.0005);
-        String about = "What is behind the account of " + Shown.line(surest.account(), 120) + "? "
+        boolean device = conclusion.leading().subject() == Hypothesis.Subject.DEVICE;
+        String about = (device ? "What is behind the calls of " : "What is behind the account of ")
+                + Shown.line(surest.account(), 120) + "? "
                 + (dossier.cases().size() > 1
                         ? (surer ? "The surest of " : "The first of ")
                                 + Figures.count(dossier.cases().size())
@@ -170,7 +173,11 @@ final class IncidentViews {
                         : Figures.span(replays.get(0).firstAct(), replays.get(0).raised()) + " after the first act";
         incident.raisedAt().ifPresent(at -> strip.add(new Fact("Raised", moments.of(at), delay)));
         strip.add(new Fact("Last activity", moments.of(incident.last()), ""));
-        strip.add(new Fact("Accounts", Figures.count(incident.accounts().size()), ""));
+        if (incident.accounts().isEmpty()) {
+            strip.add(new Fact("Devices", Figures.count(devices(incident).size()), ""));
+        } else {
+            strip.add(new Fact("Accounts", Figures.count(incident.accounts().size()), ""));
+        }
         replays.stream()
                 .limit(1)
                 .flatMap(r -> r.count(Containment.Kind.MAIL_SENT).stream())
@@ -187,7 +194,14 @@ final class IncidentViews {
 
     private static List<Fact> facts(Incident incident, Moments moments) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Accounts", Shown.line(String.join(", ", incident.accounts()), 400), ""));
+        List<String> devices = devices(incident);
+        if (!devices.isEmpty()) {
+            facts.add(new Fact("Devices", Shown.line(String.join(", ", devices), 400), ""));
+            facts.add(new Fact("Called", Shown.line(String.join(", ", entities(incident, "domain", "address")), 400), ""));
+        }
+        if (!incident.accounts().isEmpty()) {
+            facts.add(new Fact("Accounts", Shown.line(String.join(", ", incident.accounts()), 400), ""));
+        }
         if (!incident.raised()) {
             facts.add(new Fact("Happened", moments.of(incident.first()) + " to " + moments.of(incident.last()), ""));
         }
@@ -210,6 +224,17 @@ final class IncidentViews {
                     "MITRE ATT&CK"));
         }
         return facts;
+    }
+
+    private static List<String> devices(Incident incident) {
+        return entities(incident, "device");
+    }
+
+    private static List<String> entities(Incident incident, String... kinds) {
+        return incident.entities().stream()
+                .filter(e -> List.of(kinds).contains(e.kind()))
+                .map(Incident.Entity::id)
+                .toList();
     }
 
     private static void touched(List<Fact> facts, String label, BlastRadius.Named named) {
