@@ -40,6 +40,7 @@ public record CallFacts(
         Program program) {
     /**
      * @param name its name; empty for an address that none is known of
+     * @param namesTold whether the records tell of look-ups at all
      * @param outbound whether it is outside of our networks
      * @param proxied whether it was called through a proxy
      * @param infrastructure whether it serves time, names, addresses or the finding of neighbours
@@ -51,6 +52,7 @@ public record CallFacts(
      */
     public record Place(
             String name,
+            boolean namesTold,
             boolean outbound,
             boolean proxied,
             boolean infrastructure,

@@ -15,7 +15,8 @@ import java.util.function.Function;
 /**
  * What is asked of the calls of a device. Likelihoods are in the order of the hypotheses about devices: command, exfiltration,
  * update, telemetry, service. They are set by hand from what is published of how such programs call, and of what stands in the
- * logs of ordinary networks; questions look at different things.
+ * logs of ordinary networks; questions look at different things. Models look at what is rare, so that rarity is likely under
+ * every hypothesis.
  */
 final class CallQuestions {
     private static final double MEGABYTE = 1e6;
@@ -67,9 +68,9 @@ final class CallQuestions {
                 "rhythm",
                 "How regular are the calls?",
                 List.of(
-                        new Answer("spread-around-a-period", .50, .12, .06, .05, .04),
-                        new Answer("like-a-clock", .35, .13, .30, .55, .16),
-                        new Answer("irregular", .15, .75, .64, .40, .80)),
+                        new Answer("spread-around-a-period", .60, .12, .05, .04, .03),
+                        new Answer("like-a-clock", .28, .13, .30, .55, .16),
+                        new Answer("irregular", .12, .75, .65, .41, .81)),
                 f -> {
                     Rhythm rhythm = f.rhythm();
                     if (rhythm.beats() < 12) {
@@ -90,9 +91,9 @@ final class CallQuestions {
                 "prevalence",
                 "How many devices here call the destination?",
                 List.of(
-                        new Answer("this-one-alone", .85, .70, .06, .18, .16),
-                        new Answer("a-few", .12, .20, .10, .22, .19),
-                        new Answer("many", .03, .10, .84, .60, .65)),
+                        new Answer("this-one-alone", .85, .75, .25, .40, .40),
+                        new Answer("a-few", .12, .15, .25, .30, .30),
+                        new Answer("many", .03, .10, .50, .30, .30)),
                 f -> {
                     long here = f.place().devicesHere();
                     int devices = f.place().devices();
@@ -111,9 +112,9 @@ final class CallQuestions {
                 "popularity",
                 "Is the destination known to the world?",
                 List.of(
-                        new Answer("on-no-list", .92, .70, .14, .40, .38),
-                        new Answer("known", .05, .12, .26, .30, .27),
-                        new Answer("much-used", .03, .18, .60, .30, .35)),
+                        new Answer("on-no-list", .92, .75, .25, .50, .50),
+                        new Answer("known", .05, .12, .30, .28, .25),
+                        new Answer("much-used", .03, .13, .45, .22, .25)),
                 f -> {
                     double popularity = f.place().popularity();
                     String called = f.place().name().isEmpty()
@@ -243,10 +244,12 @@ final class CallQuestions {
         return question(
                 "name",
                 "Was it called by a name?",
-                List.of(new Answer("no", .40, .25, .02, .12, .08), new Answer("yes", .60, .75, .98, .88, .92)),
-                f -> f.place().name().isEmpty()
-                        ? new Finding("no", "no name was asked for that led to it", List.of())
-                        : new Finding("yes", f.place().name(), List.of()));
+                List.of(new Answer("no", .40, .25, .04, .20, .15), new Answer("yes", .60, .75, .96, .80, .85)),
+                f -> f.place().name().isEmpty() && !f.place().namesTold()
+                        ? Finding.NONE
+                        : f.place().name().isEmpty()
+                                ? new Finding("no", "no name was asked for that led to it", List.of())
+                                : new Finding("yes", f.place().name(), List.of()));
     }
 
     private static CallQuestion certificate() {
@@ -357,8 +360,8 @@ final class CallQuestions {
                 "lasting",
                 "How long do calls last?",
                 List.of(
-                        new Answer("for-hours", .15, .08, .005, .03, .06),
-                        new Answer("shortly", .85, .92, .995, .97, .94)),
+                        new Answer("for-hours", .10, .06, .005, .06, .12),
+                        new Answer("shortly", .90, .94, .995, .94, .88)),
                 f -> f.series().isEmpty()
                         ? Finding.MOOT
                         : new Finding(

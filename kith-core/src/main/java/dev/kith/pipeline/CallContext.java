@@ -108,6 +108,7 @@ final class CallContext {
         boolean shared = traits.stream().anyMatch(SHARED::contains);
         return new CallFacts.Place(
                 name,
+                profiles.namesTold(),
                 true,
                 proxied,
                 isInfrastructure(e),

@@ -10,13 +10,16 @@ import java.util.Set;
 
 /**
  * Makes out which networks are ours: those that the sensor calls local; private ranges from which somebody calls, or all where
- * nobody does; and a public block that is in nearly every record, as of a server on the internet.
+ * nobody does; and where no private address calls, a public block that is in most records, as of a server on the internet.
  *
  * <p>Blocks are counted by the algorithm of Misra and Gries (1982), with {@value #COUNTERS} counters: a block in half of the
  * records is never missed, and counted short by one in {@value #COUNTERS} records at most.
  */
 public final class LocalNetworks {
     private static final int COUNTERS = 64;
+
+    /** The range of a wire: every device has an address there, whatever else it has. */
+    private static final String LINK = "link";
 
     /** Blocks a sensor calls local that are remembered. Chosen by hand. */
     private static final int TOLD_MAX = 4_096;
@@ -41,7 +44,9 @@ public final class LocalNetworks {
         }
         records++;
         if (origin.isInternal()) {
-            calling.add(range(origin));
+            if (!range(origin).equals(LINK)) {
+                calling.add(range(origin));
+            }
         } else {
             count(origin.block());
         }
@@ -84,7 +89,7 @@ public final class LocalNetworks {
             return calling.isEmpty() || calling.contains(range(address));
         }
         String block = address.block();
-        return told.contains(block) || counters.getOrDefault(block, 0L) >= OURS * records;
+        return told.contains(block) || calling.isEmpty() && counters.getOrDefault(block, 0L) >= OURS * records;
     }
 
     /** Whether an address stands for many: broadcast, or a group. */
@@ -97,9 +102,9 @@ public final class LocalNetworks {
     /** The private range: they are given out as wholes, and what nobody calls from is somebody else's behind a tunnel. */
     private static String range(IpAddress address) {
         if (address.v6()) {
-            return address.high() >>> 54 == 0x3fa ? "link" : "v6";
+            return address.high() >>> 54 == 0x3fa ? LINK : "v6";
         }
         int first = (int) (address.low() >>> 24);
-        return first == 10 || first == 172 || first == 192 || first == 100 ? String.valueOf(first) : "link";
+        return first == 10 || first == 172 || first == 192 || first == 100 ? String.valueOf(first) : LINK;
     }
 }

@@ -14,10 +14,13 @@ public final class CallSeries {
     private static final int BEATS_MAX = 128;
 
     /** Ids kept of a series that nobody looks at yet. */
-    private static final int FIRST_IDS_MAX = 64;
+    private static final int FIRST_IDS_MAX = 128;
 
     /** Ids kept of a series that a case looks at. Chosen by hand, as for floods of records. */
     static final int IDS_MAX = 5_000;
+
+    /** So many beats are no chance. Chosen by hand: twice what models ask for. */
+    private static final int STEADY_BEATS = 40;
 
     private static final long DAY_SECONDS = 86_400;
 
@@ -42,6 +45,7 @@ public final class CallSeries {
     private long due = FIRST_DUE;
     private boolean watched;
     private boolean regular;
+    private Rhythm steadiest = Rhythm.NONE;
     private String lastOnce = "";
     private final List<String> ids = new ArrayList<>(2);
 
@@ -154,9 +158,14 @@ public final class CallSeries {
         bytesIn += Math.max(0, in);
     }
 
+    /** How regular the last calls are; or were before, where that was much steadier: what else is called hides no beat. */
     public Rhythm rhythm() {
         int kept = Math.min(beats, times.length);
-        return Rhythm.of(Arrays.copyOf(times, kept), Arrays.copyOf(sizes, kept));
+        Rhythm now = Rhythm.of(Arrays.copyOf(times, kept), Arrays.copyOf(sizes, kept));
+        if (now.beats() >= STEADY_BEATS && now.regularity() >= steadiest.regularity()) {
+            steadiest = now;
+        }
+        return now.regularity() >= steadiest.regularity() / 2 ? now : steadiest;
     }
 
     public String device() {

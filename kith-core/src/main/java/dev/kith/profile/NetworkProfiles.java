@@ -178,6 +178,11 @@ public final class NetworkProfiles {
         return name == null ? "" : name;
     }
 
+    /** Whether any look-up was seen, so that what has no name was called without one. */
+    public boolean namesTold() {
+        return !names.isEmpty();
+    }
+
     public void agent(String agent, String device) {
         Set<String> users = agents.computeIfAbsent(agent, k -> new HashSet<>(2));
         if (users.size() < AGENT_DEVICES_MAX) {

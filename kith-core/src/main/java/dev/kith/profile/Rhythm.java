@@ -78,14 +78,11 @@ public record Rhythm(
             }
         }
         period = centre(gaps, period);
-        double first = quantile(ordered, 0.25);
-        double middle = quantile(ordered, 0.5);
-        double third = quantile(ordered, 0.75);
         return new Rhythm(
                 gaps.length + 1,
                 period,
                 dispersion(gaps, period),
-                third > first ? (first + third - 2 * middle) / (third - first) : 0,
+                skew(gaps, period),
                 support(gaps, period),
                 sizes(sizes),
                 (sorted[sorted.length - 1] - sorted[0]) / 1000.0);
@@ -138,6 +135,27 @@ public record Rhythm(
             }
         }
         return support / gaps.length;
+    }
+
+    /** Of the gaps as they would be without missed beats. */
+    private static double skew(double[] gaps, double period) {
+        double[] folded = new double[gaps.length];
+        int count = 0;
+        for (double gap : gaps) {
+            long multiple = multiple(gap, period);
+            if (multiple > 0) {
+                folded[count++] = gap - (multiple - 1) * period;
+            }
+        }
+        if (count == 0) {
+            return 0;
+        }
+        double[] sorted = Arrays.copyOf(folded, count);
+        Arrays.sort(sorted);
+        double first = quantile(sorted, 0.25);
+        double middle = quantile(sorted, 0.5);
+        double third = quantile(sorted, 0.75);
+        return third > first ? (first + third - 2 * middle) / (third - first) : 0;
     }
 
     private static double dispersion(double[] gaps, double period) {

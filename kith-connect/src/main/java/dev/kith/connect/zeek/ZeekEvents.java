@@ -24,6 +24,9 @@ final class ZeekEvents {
     /** Longest duration believed: a sensor that runs longer without a restart is none. Chosen by hand. */
     private static final long DURATION_SECONDS_MAX = 10L * 366 * 86_400;
 
+    /** Of a capture without a clock times count from its beginning; none lasts longer. Chosen by hand: three years. */
+    private static final long CAPTURE_SECONDS_MAX = 100_000_000;
+
     private static final int NAME_CHARS_MAX = 255;
     private static final int ID_CHARS_MAX = 64;
     private static final int URI_CHARS_MAX = 200;
@@ -283,8 +286,11 @@ final class ZeekEvents {
                     return Optional.empty();
                 }
                 long micros = seconds.movePointRight(6).longValue();
-                return RecordTime.parse(Long.toString(micros / 1_000_000))
-                        .map(second -> second.plusNanos(micros % 1_000_000 * 1_000));
+                long second = micros / 1_000_000;
+                return second < CAPTURE_SECONDS_MAX
+                        ? Optional.of(Instant.ofEpochSecond(second, micros % 1_000_000 * 1_000))
+                        : RecordTime.parse(Long.toString(second))
+                                .map(time -> time.plusNanos(micros % 1_000_000 * 1_000));
             } catch (NumberFormatException e) {
                 return Optional.empty();
             }
