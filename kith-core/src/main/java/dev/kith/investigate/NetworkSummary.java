@@ -9,6 +9,7 @@ import dev.kith.investigate.Statement.Period;
 import dev.kith.investigate.Statement.Share;
 import dev.kith.investigate.Statement.Span;
 import dev.kith.investigate.Statement.Text;
+import dev.kith.profile.CallSeries;
 import dev.kith.profile.LookUps;
 import dev.kith.profile.Rhythm;
 import java.time.Duration;
@@ -68,6 +69,7 @@ final class NetworkSummary {
         return c.facts()
                 .lookUps()
                 .map(LookUps::count)
+                .or(() -> c.facts().series().map(CallSeries::calls))
                 .orElse(c.facts().traffic().calls());
     }
 

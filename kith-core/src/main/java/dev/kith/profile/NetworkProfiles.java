@@ -26,6 +26,8 @@ public final class NetworkProfiles {
 
     private static final int AGENT_DEVICES_MAX = 16;
 
+    private static final long DAY_SECONDS = 86_400;
+
     /** As for other habits. */
     private static final Duration HALF_LIFE = Duration.ofDays(30);
 
@@ -38,6 +40,8 @@ public final class NetworkProfiles {
     private final Recent<Conversation> conversations = new Recent<>(CONVERSATIONS_MAX);
     private final MagnitudeFacet uploads = new MagnitudeFacet(HALF_LIFE);
     private Instant first = Instant.MAX;
+    private long lastDay = Long.MIN_VALUE;
+    private long days;
     private long devicesSeen;
 
     /** A map that forgets what was used least recently. */
@@ -91,11 +95,19 @@ public final class NetworkProfiles {
     /** Takes in that there is a record of this time. */
     public void seen(Instant at) {
         first = at.isBefore(first) ? at : first;
+        long day = Math.floorDiv(at.getEpochSecond(), DAY_SECONDS);
+        days += day == lastDay ? 0 : 1;
+        lastDay = day;
     }
 
-    /** Since when there are records, as far as the time before this one goes; zero without any. */
+    /** For how long there are records before this time, days without any not counted; zero without any. */
     public Duration history(Instant at) {
-        return first.isAfter(at) ? Duration.ZERO : Duration.between(first, at);
+        if (first.isAfter(at)) {
+            return Duration.ZERO;
+        }
+        Duration all = Duration.between(first, at);
+        Duration seen = Duration.ofDays(days);
+        return all.compareTo(seen) < 0 ? all : seen;
     }
 
     public CallSeries series(String device, String destination, Instant at) {

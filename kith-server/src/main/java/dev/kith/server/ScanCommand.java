@@ -185,8 +185,8 @@ final class ScanCommand implements Callable<Integer> {
         }
         words.append(". No report was written.").append(System.lineSeparator());
         words.append(
-                "What is read: mail (.eml, mbox, Maildir), logs of Microsoft 365 and Entra, in files, folders, .zip or"
-                        + " .gz.");
+                "What is read: mail (.eml, mbox, Maildir), logs of Microsoft 365, Entra, Google Workspace and Zeek, in"
+                        + " files, folders, .zip or .gz.");
         read.problems().stream()
                 .limit(3)
                 .forEach(part -> words.append(System.lineSeparator())

@@ -92,7 +92,7 @@ class HostileLogsScanTest {
         life("ida.berg@wharf.example", 20, 30);
         Kith.Said said = scan("renamed", InputSettings.defaults());
         assertThat(said.status()).as(said.err()).isZero();
-        assertThat(said.out()).contains("no case of an account was raised");
+        assertThat(said.out()).contains("no case was raised");
         assertThat(folder.resolve("renamed").resolve("detections.jsonl")).isEmptyFile();
         assertThat(Files.readString(folder.resolve("renamed").resolve(ReportDirectory.REPORT)))
                 .contains("Odd about the input", "are one account by its id");

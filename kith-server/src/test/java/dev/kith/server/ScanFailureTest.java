@@ -209,7 +209,7 @@ class ScanFailureTest {
         assertThat(said.status()).as(said.err()).isEqualTo(ExitStatus.OK);
         assertThat(said.out())
                 .contains("There was no mail in the input.")
-                .contains("1 record of logs was read; no case of an account was raised");
+                .contains("1 record of logs was read; no case was raised");
         assertThat(report.resolve(ReportDirectory.REPORT)).content().doesNotContain("both strange here and dangerous");
     }
 

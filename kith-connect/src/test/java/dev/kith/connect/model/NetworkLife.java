@@ -3,7 +3,7 @@ package dev.kith.connect.model;
 import dev.kith.connect.intel.Intel;
 import dev.kith.connect.intel.IntelTables;
 import dev.kith.detect.Detection;
-import dev.kith.detect.Models;
+import dev.kith.detect.CallModels;
 import dev.kith.event.Endpoint;
 import dev.kith.event.EventId;
 import dev.kith.event.IpAddress;
@@ -223,7 +223,7 @@ final class NetworkLife {
         records.sort(Comparator.comparing(NetworkActivity::occurredAt));
         LocalNetworks local = new LocalNetworks();
         records.forEach(local::observe);
-        NetworkJudge judge = new NetworkJudge(new NetworkProfiles(), intel, Models.ofCalls(ModelFile.network()), local);
+        NetworkJudge judge = new NetworkJudge(new NetworkProfiles(), intel, CallModels.of(ModelFile.network()), local);
         NetworkDesk desk = new NetworkDesk();
         for (NetworkActivity record : records) {
             Optional<NetworkJudgement> judgement = judge.judge(record);

@@ -196,7 +196,8 @@ final class GraphViews {
         Node node = graph.nodes().get(i);
         Place at = places[i];
         boolean account = node.kind() == Kind.ACCOUNT || node.kind() == Kind.DEVICE;
-        boolean round = account || node.kind() == Kind.SENDER || node.kind() == Kind.ADDRESS || node.kind() == Kind.DESTINATION;
+        boolean round =
+                account || node.kind() == Kind.SENDER || node.kind() == Kind.ADDRESS || node.kind() == Kind.DESTINATION;
         String note = Shown.line(note(i), letters + 1);
         return new CaseView.Node(
                 round,

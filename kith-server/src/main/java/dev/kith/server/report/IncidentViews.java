@@ -197,7 +197,8 @@ final class IncidentViews {
         List<String> devices = devices(incident);
         if (!devices.isEmpty()) {
             facts.add(new Fact("Devices", Shown.line(String.join(", ", devices), 400), ""));
-            facts.add(new Fact("Called", Shown.line(String.join(", ", entities(incident, "domain", "address")), 400), ""));
+            facts.add(new Fact(
+                    "Called", Shown.line(String.join(", ", entities(incident, "domain", "address")), 400), ""));
         }
         if (!incident.accounts().isEmpty()) {
             facts.add(new Fact("Accounts", Shown.line(String.join(", ", incident.accounts()), 400), ""));

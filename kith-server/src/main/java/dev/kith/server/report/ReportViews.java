@@ -177,7 +177,7 @@ final class ReportViews {
                         "",
                         "There was no mail in the input.",
                         Figures.count(scan.read().eventCount(), "record of logs was", "records of logs were")
-                                + " read; no case of an account was raised.")
+                                + " read; no case was raised.")
                 : new ReportView.Notice(
                         "",
                         "i-none",
@@ -258,7 +258,7 @@ final class ReportViews {
         if (!scan.incidents().isEmpty()) {
             entries.add(new ReportView.Entry(
                     "#incidents",
-                    "Incidents of accounts",
+                    "Incidents of accounts and devices",
                     Figures.count(scan.raised().size())));
         }
         if (!scan.habits().isEmpty()) {
