@@ -124,8 +124,7 @@ public final class Investigator {
     }
 
     /** What the trigger is about is known, so that it costs nothing; and a rare answer, which decides all, promises little. */
-    private Optional<Question> first(
-            Optional<String> about, List<Question> left, Map<Hypothesis, Double> beliefs) {
+    private Optional<Question> first(Optional<String> about, List<Question> left, Map<Hypothesis, Double> beliefs) {
         return about.flatMap(id -> left.stream().filter(q -> q.id().equals(id)).findFirst())
                 .or(() -> mostTelling(left, beliefs));
     }

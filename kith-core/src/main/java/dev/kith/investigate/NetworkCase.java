@@ -135,6 +135,7 @@ public final class NetworkCase {
                 raisedWith,
                 conclusion.malicious(),
                 conclusion.leading(),
-                conclusion.steps());
+                conclusion.steps(),
+                List.of());
     }
 }

@@ -1,11 +1,10 @@
 package dev.kith.server;
 
-import dev.kith.connect.model.ModelFile;
-import dev.kith.detect.CallModels;
 import dev.kith.connect.alert.AlertMapping;
 import dev.kith.connect.directory.DirectoryEntry;
 import dev.kith.connect.intel.Intel;
 import dev.kith.connect.intel.IntelTables;
+import dev.kith.connect.model.ModelFile;
 import dev.kith.connect.sigma.SigmaMatcher;
 import dev.kith.connect.source.InputReader;
 import dev.kith.connect.source.InputSettings;
@@ -14,6 +13,7 @@ import dev.kith.connect.source.RecordFormat;
 import dev.kith.connect.source.SourceFormat;
 import dev.kith.connect.source.Timeline;
 import dev.kith.detect.AccountContext;
+import dev.kith.detect.CallModels;
 import dev.kith.detect.MailJudgement;
 import dev.kith.detect.Models;
 import dev.kith.event.AccountId;

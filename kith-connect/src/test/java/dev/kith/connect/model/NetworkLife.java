@@ -2,8 +2,8 @@ package dev.kith.connect.model;
 
 import dev.kith.connect.intel.Intel;
 import dev.kith.connect.intel.IntelTables;
-import dev.kith.detect.Detection;
 import dev.kith.detect.CallModels;
+import dev.kith.detect.Detection;
 import dev.kith.event.Endpoint;
 import dev.kith.event.EventId;
 import dev.kith.event.IpAddress;

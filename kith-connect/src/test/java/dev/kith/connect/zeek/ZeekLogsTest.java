@@ -29,6 +29,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ZeekLogsTest {
+    @SuppressWarnings("StringConcatToTextBlock") // its tabs would not be seen in a block
     private static final String CONN = String.join(
             "\n",
             "#separator \\x09",
