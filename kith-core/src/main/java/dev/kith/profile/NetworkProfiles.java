@@ -100,13 +100,13 @@ public final class NetworkProfiles {
         lastDay = day;
     }
 
-    /** For how long there are records before this time, days without any not counted; zero without any. */
+    /** For how long there are records before this time, days without any not counted, nor the last, which goes on; zero without any. */
     public Duration history(Instant at) {
         if (first.isAfter(at)) {
             return Duration.ZERO;
         }
         Duration all = Duration.between(first, at);
-        Duration seen = Duration.ofDays(days);
+        Duration seen = Duration.ofDays(Math.max(0, days - 1));
         return all.compareTo(seen) < 0 ? all : seen;
     }
 
