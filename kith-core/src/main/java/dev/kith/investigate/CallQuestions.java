@@ -259,9 +259,12 @@ final class CallQuestions {
                 List.of(new Answer("nobody", .50, .30, .01, .08, .04), new Answer("yes", .50, .70, .99, .92, .96)),
                 f -> {
                     String said = f.place().certificate();
-                    return said.isEmpty()
-                            ? Finding.NONE
-                            : new Finding(said.equals("good") ? "yes" : "nobody", said, List.of());
+                    if (said.isEmpty()) {
+                        return Finding.NONE;
+                    }
+                    return said.equals("good")
+                            ? new Finding("yes", "an authority that the sensor knows", List.of())
+                            : new Finding("nobody", "no authority that the sensor knows", List.of());
                 });
     }
 
