@@ -7,7 +7,6 @@ import dev.kith.investigate.Question.Answer;
 import dev.kith.investigate.Question.Finding;
 import dev.kith.profile.Rhythm;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -76,8 +75,8 @@ final class CallQuestions {
                     if (rhythm.beats() < 12) {
                         return Finding.NONE;
                     }
-                    String found = rhythm.beats() + " calls, one in " + seconds(rhythm.periodSeconds()) + ", off by "
-                            + round(100 * rhythm.dispersion()) + " %";
+                    String found = rhythm.beats() + " calls, one in " + Amounts.seconds(rhythm.periodSeconds())
+                            + ", off by " + Amounts.round(100 * rhythm.dispersion()) + " %";
                     if (rhythm.regularity() < 0.35) {
                         return new Finding("irregular", found, List.of());
                     }
@@ -142,7 +141,7 @@ final class CallQuestions {
                     boolean fresh = age < history - 48;
                     return new Finding(
                             fresh ? "new-here" : "as-long-as-there-are-records",
-                            "for " + seconds(age * 3600) + " of " + seconds(history * 3600),
+                            "for " + Amounts.seconds(age * 3600) + " of " + Amounts.seconds(history * 3600),
                             List.of());
                 });
     }
@@ -184,7 +183,7 @@ final class CallQuestions {
                     if (t.calls() == 0) {
                         return Finding.NONE;
                     }
-                    String found = megabytes(t.out()) + " sent, " + megabytes(t.in()) + " received";
+                    String found = Amounts.megabytes(t.out()) + " sent, " + Amounts.megabytes(t.in()) + " received";
                     if (t.dayOut() >= 20 * MEGABYTE && t.dayOut() > 3 * t.dayIn()) {
                         boolean unusual = t.uploadBits() >= 6 && t.uploadBitsHere() >= 6;
                         return new Finding(unusual ? "out-far-beyond-usual" : "mostly-out", found, List.of());
@@ -313,7 +312,7 @@ final class CallQuestions {
                     }
                     return new Finding(
                             f.rhythm().sizeDispersion() <= 0.05 ? "alike" : "different",
-                            "sizes differ by " + round(100 * f.rhythm().sizeDispersion()) + " %",
+                            "sizes differ by " + Amounts.round(100 * f.rhythm().sizeDispersion()) + " %",
                             List.of());
                 });
     }
@@ -331,8 +330,9 @@ final class CallQuestions {
                         return Finding.MOOT;
                     }
                     var names = f.lookUps().get();
-                    String found = names.names() + " names of " + round(names.meanLength()) + " characters, "
-                            + round(names.meanEntropy()) + " bits each, " + round(100 * names.carrierShare())
+                    String found = names.names() + " names of " + Amounts.round(names.meanLength()) + " characters, "
+                            + Amounts.round(names.meanEntropy()) + " bits each, "
+                            + Amounts.round(100 * names.carrierShare())
                             + " % for texts";
                     boolean data = names.names() >= 50 && names.meanLength() >= 18 && names.meanEntropy() >= 3.3;
                     boolean texts = names.carrierShare() >= 0.3 || names.meanLength() >= 45;
@@ -369,7 +369,8 @@ final class CallQuestions {
                         ? Finding.MOOT
                         : new Finding(
                                 f.traffic().longestHours() >= 6 ? "for-hours" : "shortly",
-                                "the longest " + seconds(3600 * f.traffic().longestHours()),
+                                "the longest "
+                                        + Amounts.seconds(3600 * f.traffic().longestHours()),
                                 List.of()));
     }
 
@@ -394,21 +395,5 @@ final class CallQuestions {
                                         q.models() + " models fired, " + q.otherCases() + " other cases stand",
                                         List.of())
                                 : new Finding("nothing", "nothing", List.of()));
-    }
-
-    static String megabytes(long bytes) {
-        return bytes < MEGABYTE ? round(bytes / 1e3) + " kB" : round(bytes / MEGABYTE) + " MB";
-    }
-
-    private static String seconds(double seconds) {
-        return seconds < 120
-                ? round(seconds) + " s"
-                : seconds < 2 * 3600
-                        ? round(seconds / 60) + " min"
-                        : seconds < 48 * 3600 ? round(seconds / 3600) + " h" : round(seconds / 86_400) + " days";
-    }
-
-    static String round(double value) {
-        return value >= 10 ? String.format(Locale.ROOT, "%.0f", value) : String.format(Locale.ROOT, "%.1f", value);
     }
 }

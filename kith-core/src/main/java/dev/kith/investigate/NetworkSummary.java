@@ -104,7 +104,7 @@ final class NetworkSummary {
             said.add(Statement.of(
                     Code.CALLS_REGULAR,
                     new Span(Duration.ofSeconds(Math.max(1, Math.round(rhythm.periodSeconds())))),
-                    new Text(CallQuestions.round(100 * rhythm.dispersion()) + " %")));
+                    new Text(Amounts.round(100 * rhythm.dispersion()) + " %")));
         }
         if (traffic.refused() > 0 && traffic.answered() == 0) {
             said.add(Statement.of(Code.CALLS_REFUSED, Count.of(traffic.refused()), Count.of(traffic.calls())));
@@ -116,8 +116,8 @@ final class NetworkSummary {
         if (traffic.out() + traffic.in() >= MEGABYTE) {
             said.add(Statement.of(
                     Code.CALLS_CARRIED,
-                    new Text(CallQuestions.megabytes(traffic.out())),
-                    new Text(CallQuestions.megabytes(traffic.in()))));
+                    new Text(Amounts.megabytes(traffic.out())),
+                    new Text(Amounts.megabytes(traffic.in()))));
         }
         said.add(Statement.of(
                 Code.DESTINATION_KNOWN,

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param application id of the application used, in lower case; empty where unknown
  * @param session the source's id of the signed-in session; empty where unknown
  * @param object what it was done to: file, mailbox, account or application; empty where nothing is named
+ * @param file what is told of the file; empty for what is no file
  * @param details further facts by the source's field names
  */
 public record AccountFacts(
@@ -35,6 +36,7 @@ public record AccountFacts(
         String application,
         String session,
         String object,
+        Optional<HostedFile> file,
         Map<String, String> details) {
     /** What is learned and remembered of an id. Chosen by hand: nearly three times a GUID. */
     private static final int ID_CHARS_MAX = 100;
@@ -79,6 +81,7 @@ public record AccountFacts(
                 cut(client.applicationId().toLowerCase(Locale.ROOT), ID_CHARS_MAX),
                 cut(details.getOrDefault("SessionId", ""), ID_CHARS_MAX),
                 cut(object, OBJECT_CHARS_MAX),
+                event instanceof FileHostingActivity file ? Optional.of(HostedFile.of(file)) : Optional.empty(),
                 details);
     }
 
@@ -106,20 +109,15 @@ public record AccountFacts(
                         && (event instanceof UserManagement || !device.isEmpty() && device.indexOf('/') < 0);
     }
 
-    /** Where a file belongs, as {@link HostedFile#area} has it; empty for what is no file. */
+    /** Where a file belongs, as {@link HostedFile} has it; empty for what is no file. */
     public String site() {
-        return event instanceof FileHostingActivity file ? HostedFile.area(file) : "";
-    }
-
-    /** What is told of a file; empty for what is no file. */
-    public Optional<HostedFile> file() {
-        return event instanceof FileHostingActivity file ? Optional.of(HostedFile.of(file)) : Optional.empty();
+        return file.map(HostedFile::area).orElse("");
     }
 
     /** What kind of file was fetched, and whether outsiders can open it; empty for what fetches no file. */
     public String fetched() {
         return act == Act.FILE_DOWNLOAD
-                ? file().filter(f -> !f.kind().isEmpty())
+                ? file.filter(f -> !f.kind().isEmpty())
                         .map(f -> f.reach().outside() ? f.kind() + " outside" : f.kind())
                         .orElse("")
                 : "";
@@ -156,7 +154,7 @@ public record AccountFacts(
     public AccountFacts by(Actor known) {
         return known.equals(actor)
                 ? this
-                : new AccountFacts(event, act, known, endpoint, device, application, session, object, details);
+                : new AccountFacts(event, act, known, endpoint, device, application, session, object, file, details);
     }
 
     public AccountId account() {

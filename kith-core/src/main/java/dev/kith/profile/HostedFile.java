@@ -62,7 +62,7 @@ public record HostedFile(String path, String area, String kind, Reach reach, Str
                 : area + "/" + event.object() + "/" + event.name().replace('/', ' ');
     }
 
-    static String area(FileHostingActivity event) {
+    private static String area(FileHostingActivity event) {
         String object = event.object();
         int host = object.indexOf("://");
         if (host < 0) {

@@ -290,7 +290,16 @@ class FootholdsTest {
         Endpoint hosted =
                 new Endpoint(IpAddress.parse("203.0.113.7").orElseThrow(), 64500, "Rented Racks", "NL", Set.of());
         AccountFacts signIn = new AccountFacts(
-                facts.event(), Act.SIGN_IN, facts.actor(), Optional.of(hosted), "mac/chrome", "", "", "", Map.of());
+                facts.event(),
+                Act.SIGN_IN,
+                facts.actor(),
+                Optional.of(hosted),
+                "mac/chrome",
+                "",
+                "",
+                "",
+                Optional.empty(),
+                Map.of());
         AccountSurprise strange = new AccountSurprise(
                 12,
                 Familiar.NOTHING,
